@@ -1,0 +1,41 @@
+import { assert } from "./assert.ts";
+
+/** What JSON can hold; `undefined` members are left out, as `JSON.stringify` does. */
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/**
+ * Serialises a value so that equal values give equal bytes on every machine.
+ *
+ * Errors: throws on NaN, infinities and lone surrogates, which RFC 8785 refuses; a parser must not have let them in.
+ * Source: RFC 8785 (keys by UTF-16 code units, ECMAScript numbers, shortest string escapes).
+ */
+export const canonicalJson = (value: Json): string => {
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "number") {
+    assert(Number.isFinite(value), "canonical JSON holds finite numbers only");
+    return JSON.stringify(value);
+  }
+  if (typeof value === "string") return canonicalString(value);
+  if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  let members = "";
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member === undefined) continue;
+    members += `${members === "" ? "" : ","}${canonicalString(key)}:${canonicalJson(member)}`;
+  }
+  return `{${members}}`;
+};
+
+/** The UTF-8 bytes of the canonical JSON: what is hashed and signed. */
+export const canonicalBytes = (value: Json): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(canonicalJson(value));
+
+const canonicalString = (text: string): string => {
+  assert(!loneSurrogate.test(text), "canonical JSON holds well-formed text only");
+  return JSON.stringify(text);
+};
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

@@ -1,0 +1,189 @@
+import type {
+  ByteSource,
+  Case,
+  CustodyEntry,
+  Exhibit,
+  ExhibitId,
+  ExhibitKind,
+  ExhibitOrigin,
+  EventTime,
+  Facts,
+  Item,
+  ItemKind,
+  Note,
+  Parsed,
+  PicturesPolicy,
+  ReportProgress,
+  Result,
+  Sha256Hex,
+} from "@holdfast/evidence";
+
+import type { DeviceError } from "./drivers/driver.ts";
+
+/**
+ * An opened vault: one case, its keys in memory. Made by `createVault` and `openVault`.
+ * Every write is one transaction with its custody entry; what is returned as `ok` is on the device.
+ */
+export interface Vault {
+  readonly readCase: () => Case;
+  readonly setPictures: (pictures: Exclude<PicturesPolicy, "unasked">) => Result<void, VaultError>;
+  readonly setFacts: (facts: Facts) => Result<void, VaultError>;
+
+  /** What opening had to put right: adds that a crash cut short, and their orphaned bytes, collected. */
+  readonly recovered: readonly {
+    readonly code: "unfinished_add_removed";
+    readonly blobs: number;
+  }[];
+
+  /** Hashes and encrypts in one pass. The picture rules of the case are enforced here, on the bytes themselves. */
+  readonly sealSource: (
+    source: ByteSource,
+    acquisition: Acquisition,
+    options?: WorkOptions,
+  ) => Promise<Result<ExhibitDraft, SealError>>;
+
+  readonly exhibits: () => readonly Exhibit[];
+  readonly exhibit: (id: ExhibitId) => Exhibit | undefined;
+  readonly openBlob: (id: ExhibitId) => Result<ByteSource, VaultError>;
+  /** In the order of the source; give the last `rowId` to go on. */
+  readonly itemsOf: (
+    id: ExhibitId,
+    page?: { readonly afterRowId?: number; readonly limit?: number },
+  ) => readonly StoredItem[];
+  readonly notesOf: (id: ExhibitId) => readonly Note[];
+
+  readonly timeline: (query: TimelineQuery) => TimelinePage;
+  readonly search: (query: SearchQuery) => SearchPage;
+  readonly countItems: () => number;
+  /** Fills both search indexes; a linear scan covers what is not indexed yet. Stops between batches when aborted. */
+  readonly indexPending: (options?: WorkOptions) => Promise<Result<void, VaultError>>;
+
+  /** Custody lines as they stand in custody.jsonl, without LF, oldest first. */
+  readonly custodyLines: () => Iterable<string>;
+  /** The opening of an entry as canonical JSON, `undefined` when it was destroyed. */
+  readonly custodyOpening: (seq: number) => string | undefined;
+  readonly custodyHead: () => { readonly seq: number; readonly sha256: Sha256Hex };
+  /** Adds an entry that only records; salt and time are added here. */
+  readonly record: (
+    entry: RecordedEntry,
+  ) => Result<
+    { readonly seq: number; readonly line: string; readonly opening: string },
+    VaultError
+  >;
+
+  /** Reads every blob again and compares its hash. */
+  readonly checkBlobs: (
+    options?: WorkOptions,
+  ) => Promise<
+    Result<readonly { readonly exhibit: ExhibitId; readonly same: boolean }[], VaultError>
+  >;
+  readonly withdraw: (id: ExhibitId) => Result<void, VaultError>;
+  /** Destroys key, bytes, opening and index rows; the chain still verifies. */
+  readonly erase: (id: ExhibitId) => Promise<Result<void, VaultError>>;
+  /** One encrypted file that opens with the vault's own passphrase or recovery words. */
+  readonly backup: (
+    sink: (chunk: Uint8Array) => Promise<void>,
+    options?: WorkOptions,
+  ) => Promise<Result<{ readonly sizeInBytes: number }, VaultError>>;
+
+  readonly close: () => Promise<void>;
+}
+
+export interface WorkOptions {
+  readonly onProgress?: ReportProgress;
+  readonly signal?: AbortSignal;
+}
+
+export interface Acquisition {
+  readonly kind: ExhibitKind;
+  readonly origin: ExhibitOrigin;
+  readonly originalName: string;
+  readonly mediaType: string;
+  readonly formatId: string;
+  readonly derivedFrom?: NonNullable<Exhibit["derivedFrom"]>;
+}
+
+/** An add in flight: bytes sealed, nothing recorded yet. Dropping it, or a crash, leaves no trace but an orphan. */
+export interface ExhibitDraft {
+  readonly sha256: Sha256Hex;
+  /** The sealed bytes, decrypted again: what is parsed is what was kept. */
+  readonly sealed: ByteSource;
+  /** The same bytes are already in the vault with their items: nothing to parse. */
+  readonly known: boolean;
+  readonly addParsed: (batch: readonly Parsed[]) => Result<void, VaultError>;
+  /** The file's own time, when the parser found one. */
+  readonly setEventTime: (time: EventTime) => void;
+  /** One transaction: exhibit, items, notes, custody entry. */
+  readonly commit: () => Promise<Result<Exhibit, VaultError>>;
+  readonly abandon: () => Promise<void>;
+}
+
+export type RecordedEntry = CustodyEntry extends infer E
+  ? E extends { readonly action: "item.add" | "case.create" | "item.erase" }
+    ? never
+    : Omit<E, "salt" | "at">
+  : never;
+
+export interface StoredItem {
+  readonly rowId: number;
+  /** The exhibits that hold this item's source, oldest first. */
+  readonly exhibits: readonly ExhibitId[];
+  readonly item: Item;
+}
+
+export interface TimelineQuery {
+  /** Milliseconds since 1970 UTC; items whose possible time overlaps are included. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly kinds?: readonly ItemKind[];
+  /** Handles as they stand in the source; a party is all of its handles. */
+  readonly handles?: readonly string[];
+  readonly limit?: number;
+  readonly after?: TimelineCursor;
+}
+
+export interface TimelineCursor {
+  readonly orderMs: number;
+  readonly rowId: number;
+}
+
+export interface TimelineEntry extends StoredItem {
+  readonly earliestMs?: number;
+  readonly latestMs?: number;
+  /** Another entry's possible time overlaps: the order between them is not certain. */
+  readonly orderCertain: boolean;
+}
+
+export interface TimelinePage {
+  readonly entries: readonly TimelineEntry[];
+  readonly next?: TimelineCursor;
+}
+
+export interface SearchQuery {
+  readonly text: string;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+export interface SearchHit extends StoredItem {
+  readonly score: number;
+}
+
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  readonly more: boolean;
+}
+
+/** Why bytes were not sealed. `picture_*`: the case keeps words only, or nobody has answered yet. */
+export type SealError =
+  | VaultError
+  | { readonly code: "picture_question_open" }
+  | { readonly code: "picture_not_kept" }
+  | { readonly code: "source_failed"; readonly cause: string };
+
+export type VaultError =
+  | DeviceError
+  | { readonly code: "vault_damaged"; readonly place: string }
+  | { readonly code: "blob_damaged"; readonly exhibit: ExhibitId }
+  | { readonly code: "no_such_exhibit"; readonly exhibit: string }
+  | { readonly code: "cancelled" };
