@@ -4,6 +4,7 @@ import type { Limits } from "./limits.ts";
 
 /** What recognition may look at: the name as a hint, the first bytes as proof. Pure. */
 export interface FileHead {
+  /** The name as it was given, folders included; a hint only. */
   readonly name: string;
   readonly sizeInBytes: number;
   /** The first `headSizeInBytes` bytes, or the whole file when it is shorter. */
@@ -45,6 +46,11 @@ export interface Format {
   readonly protectedClass: ProtectedClass;
   readonly recognise: (head: FileHead) => Recognition;
   readonly parse: (input: ParseInput) => AsyncIterable<readonly Parsed[]>;
+  /**
+   * Looks beyond the head where the head cannot tell: a zip's list of files stands at its end. Asked only when
+   * `recognise` did not say `none`; its answer replaces that one.
+   */
+  readonly confirm?: (input: ParseInput) => Promise<Recognition>;
   /** Only for `mixed`: the words of the file as sources of their own, each then sealed like a file. */
   readonly keepWords?: (input: ParseInput) => AsyncIterable<KeptWords>;
 }
@@ -54,6 +60,27 @@ export interface ParseInput {
   readonly name: string;
   readonly limits: Limits;
   readonly signal?: AbortSignal;
+  /** The source is the words of a file whose media were not kept: what is missing is missing for that reason. */
+  readonly wordsOnly?: boolean;
+  /** Set by take-in for every format: how a container hands over what is inside it, bounded in depth. */
+  readonly nested?: NestedIntake;
+}
+
+/** A file inside the file that is being parsed: a zip's entry, a mail's attachment. */
+export interface Member {
+  readonly source: ByteSource;
+  /** Its last name, as a hint for recognition. */
+  readonly name: string;
+  /** The way to it from the file being parsed; put before the member path of everything found in it. */
+  readonly path: readonly string[];
+}
+
+/** Recognition and parsing of members by all known formats, without a format having to know the registry. */
+export interface NestedIntake {
+  /** Never throws; gives `archive_too_deep` instead of going deeper than `limits.maximumNesting`. */
+  readonly parse: (member: Member) => AsyncIterable<readonly Parsed[]>;
+  /** The words of a member for a protected case; names carry the member's path, joined with "/". */
+  readonly keepWords: (member: Member) => AsyncIterable<KeptWords>;
 }
 
 /** Words taken out of a mixed file: the only thing of it that reaches the vault in a protected case. */
