@@ -1,0 +1,123 @@
+// @ts-check
+// Builds the command line into apps/cli/dist and the verify page into apps/verify-page/dist; does nothing when
+// nothing that goes into them has changed.
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { spawnSync } from "node:child_process";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const cli = join(root, "apps/cli");
+const page = join(root, "apps/verify-page");
+const pageBuilder = join(page, "build.mjs");
+
+/** Builds what is out of date. Throws when a build fails. */
+export const build = async () => {
+  const shared = [
+    join(root, "packages"),
+    join(root, "package-lock.json"),
+    join(root, "tools/build.mjs"),
+  ];
+  await unlessCurrent(join(cli, "dist"), "holdfast.mjs", [...shared, join(cli, "src")], buildCli);
+  if (!existsSync(pageBuilder)) {
+    console.log("The verify page has no build yet: left out.");
+    return;
+  }
+  await unlessCurrent(
+    join(page, "dist"),
+    "index.html",
+    [...shared, join(page, "src"), pageBuilder],
+    buildPage,
+  );
+};
+
+/**
+ * @param {string} out
+ * @param {string} mainFile the file that must be there for the build to count
+ * @param {readonly string[]} inputs
+ * @param {(out: string) => Promise<void>} builder
+ */
+const unlessCurrent = async (out, mainFile, inputs, builder) => {
+  const stampPath = join(out, ".inputs");
+  const stamp = hashInputs(inputs);
+  if (
+    existsSync(join(out, mainFile))
+    && existsSync(stampPath)
+    && readFileSync(stampPath, "utf8") === stamp
+  ) {
+    return;
+  }
+  await builder(out);
+  writeFileSync(stampPath, stamp);
+};
+
+/** One hash over the paths and bytes of everything that can end in a build; tests cannot. @param {readonly string[]} inputs */
+const hashInputs = (inputs) => {
+  const hash = createHash("sha256");
+  for (const path of inputs.flatMap(filesBelow)) {
+    hash
+      .update(`${path.slice(root.length)}\0`)
+      .update(readFileSync(path))
+      .update("\0");
+  }
+  return hash.digest("hex");
+};
+
+/** @param {string} path a file or a folder @returns {string[]} */
+const filesBelow = (path) => {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .filter((name) => !ignored.test(name))
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)));
+};
+const ignored = /^(node_modules|dist|fixtures|testing|README\.md)$|\.test\.ts$/;
+
+/** @param {string} out */
+const buildCli = async (out) => {
+  const { build: bundle } = await import("rolldown");
+  const workers = join(cli, "src/workers");
+  const entries = [
+    ["holdfast", join(cli, "src/main.ts")],
+    ...(existsSync(workers) ? readdirSync(workers) : [])
+      .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+      .map((name) => [basename(name, ".ts"), join(workers, name)]),
+  ];
+  rmSync(out, { recursive: true, force: true });
+  // Workers lie beside the program that starts them, so that `new URL("./x.mjs", import.meta.url)` finds them.
+  await bundle({
+    input: Object.fromEntries(entries),
+    platform: "node",
+    logLevel: "warn",
+    output: {
+      dir: out,
+      format: "esm",
+      entryFileNames: "[name].mjs",
+      chunkFileNames: "shared-[hash].mjs",
+    },
+  });
+  // The engine looks for its WebAssembly beside the file that holds its code.
+  copyFileSync(
+    join(root, "node_modules/@evolu/sqlite-wasm/sqlite-wasm/jswasm/sqlite3.wasm"),
+    join(out, "sqlite3.wasm"),
+  );
+};
+
+const buildPage = () => {
+  const { status } = spawnSync(process.execPath, [pageBuilder], { cwd: page, stdio: "inherit" });
+  return status === 0
+    ? Promise.resolve()
+    : Promise.reject(new Error("The verify page was not built; why stands above."));
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
