@@ -54,6 +54,7 @@ export {
   sha256HexSchema,
   sha512HexSchema,
 } from "./exhibit.ts";
+export { type FindingCode, findingCodeSchema } from "./finding.ts";
 export {
   bytesToHex,
   hexToBytes,
