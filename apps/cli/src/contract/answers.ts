@@ -1,0 +1,179 @@
+import { eventTimeSchema, factsSchema, itemSchema, picturesPolicySchema } from "@holdfast/evidence";
+import { z } from "zod";
+
+import { answerHead, countsByKindSchema, notesSchema, problemSchema } from "./common.ts";
+
+/** JSON keeps what zod's transforms make of an id: plain text. */
+const idSchema = z.string().regex(/^ev-\d{4,}$/);
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const initAnswerSchema = z.strictObject({
+  ...answerHead("init"),
+  vault: z.string(),
+  case: z.string(),
+  pictures: picturesPolicySchema,
+});
+
+const addedSchema = z.strictObject({
+  exhibit: idSchema,
+  name: z.string(),
+  format: z.string(),
+  mediaType: z.string(),
+  sizeInBytes: z.int().nonnegative(),
+  sha256: hashSchema,
+  origin: z.string(),
+  items: z.int().nonnegative(),
+  itemsByKind: countsByKindSchema,
+  alreadyKept: z
+    .boolean()
+    .describe("The same bytes were in the vault before: one blob, one more exhibit."),
+  notes: notesSchema.describe("At most 100; `noteCount` counts all."),
+  noteCount: z.int().nonnegative(),
+});
+export type AddedFile = z.infer<typeof addedSchema>;
+
+export const addAnswerSchema = z.strictObject({
+  ...answerHead("add"),
+  vault: z.string(),
+  added: z.array(addedSchema),
+  notTaken: z.array(problemSchema),
+  searchIndexComplete: z.boolean(),
+  cancelled: z.boolean(),
+});
+
+const inspectedSchema = z.strictObject({
+  name: z.string(),
+  sizeInBytes: z.int().nonnegative(),
+  format: z.string(),
+  mediaType: z.string(),
+  confidence: z.enum(["none", "name", "shape", "signature"]),
+  reasons: z.array(z.string()),
+  items: z.int().nonnegative(),
+  itemsByKind: countsByKindSchema,
+  firstItems: z.array(itemSchema),
+  notes: notesSchema.describe("At most 100; `noteCount` counts all."),
+  noteCount: z.int().nonnegative(),
+});
+export type InspectedFile = z.infer<typeof inspectedSchema>;
+
+export const inspectAnswerSchema = z.strictObject({
+  ...answerHead("inspect"),
+  files: z.array(inspectedSchema),
+  notRead: z.array(problemSchema),
+});
+
+const entrySchema = z.strictObject({
+  exhibits: z.array(idSchema),
+  party: z.string().optional(),
+  time: eventTimeSchema,
+  earliest: z.string().optional().describe("ISO 8601, UTC."),
+  latest: z.string().optional(),
+  orderCertain: z.boolean(),
+  item: itemSchema,
+});
+
+export const timelineAnswerSchema = z.strictObject({
+  ...answerHead("timeline"),
+  zone: z.string().optional().describe("The case's zone; without it wall times stay without one."),
+  tzdata: z.string(),
+  entries: z.array(entrySchema),
+  more: z.boolean(),
+});
+
+export const searchAnswerSchema = z.strictObject({
+  ...answerHead("search"),
+  words: z.array(z.string()),
+  hits: z.array(
+    z.strictObject({
+      exhibits: z.array(idSchema),
+      item: itemSchema,
+      snippet: z.array(z.strictObject({ text: z.string(), matched: z.boolean() })),
+    }),
+  ),
+  more: z.boolean(),
+});
+
+export const factsAnswerSchema = z.strictObject({
+  ...answerHead("facts"),
+  case: z.string(),
+  pictures: picturesPolicySchema,
+  facts: factsSchema,
+  exhibits: z.array(z.strictObject({ ...exhibitShape(), locked: z.boolean() })),
+  changed: z.boolean(),
+});
+
+export const exportAnswerSchema = z.strictObject({
+  ...answerHead("export"),
+  out: z.string(),
+  bag: z.string(),
+  seal: hashSchema.describe("SHA-256 of tagmanifest-sha256.txt: write it down apart from the bag."),
+  exhibits: z.int().nonnegative(),
+  sizeInBytes: z.int().nonnegative(),
+  encrypted: z.boolean(),
+  timestamp: z
+    .strictObject({ genTime: z.string(), authority: z.string() })
+    .optional()
+    .describe("Only when a time-stamp was asked for and granted."),
+  problems: z.array(problemSchema),
+});
+
+export const verifyAnswerSchema = z.strictObject({
+  ...answerHead("verify"),
+  bag: z.string(),
+  verdict: z.string(),
+  sentence: z.string(),
+  seal: hashSchema.optional(),
+  findings: z.array(
+    z.strictObject({
+      code: z.string(),
+      severity: z.string(),
+      place: z.string().optional(),
+      sentence: z.string(),
+    }),
+  ),
+});
+
+export const stampAnswerSchema = z.strictObject({
+  ...answerHead("stamp"),
+  subject: z.enum(["bag", "vault"]),
+  imprint: hashSchema,
+  request: z.string().optional().describe("The file that the request was written to."),
+  timestamp: z.strictObject({ genTime: z.string(), authority: z.string() }).optional(),
+  problems: z.array(problemSchema),
+});
+
+export const backupAnswerSchema = z.strictObject({
+  ...answerHead("backup"),
+  out: z.string(),
+  sizeInBytes: z.int().positive(),
+});
+
+export const restoreAnswerSchema = z.strictObject({
+  ...answerHead("restore"),
+  vault: z.string(),
+  exhibits: z.int().nonnegative(),
+  instance: z.string(),
+});
+
+export const eraseAnswerSchema = z.strictObject({
+  ...answerHead("erase"),
+  exhibit: idSchema,
+});
+
+function exhibitShape() {
+  return {
+    id: idSchema,
+    kind: z.string(),
+    origin: z.string(),
+    originalName: z.string(),
+    mediaType: z.string(),
+    formatId: z.string(),
+    sizeInBytes: z.int().nonnegative(),
+    sha256: hashSchema,
+    addedAt: z.string().describe("ISO 8601, UTC, by the device's clock."),
+    eventTime: eventTimeSchema,
+    withdrawn: z.boolean(),
+  };
+}
+
+export type ExhibitSummary = z.infer<z.ZodObject<ReturnType<typeof exhibitShape>>>;

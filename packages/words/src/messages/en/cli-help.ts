@@ -1,0 +1,188 @@
+export interface CommandHelp {
+  readonly usage: string;
+  readonly summary: string;
+  readonly text: string;
+  readonly options: readonly (readonly [flag: string, text: string])[];
+  readonly examples: readonly (readonly [command: string, text: string])[];
+}
+
+const passphraseFile = [
+  "--passphrase-file <file>",
+  "Read the passphrase from a file instead of asking.",
+] as const;
+const json = ["--json", "Answer as JSON on standard output; words go to standard error."] as const;
+
+/** The help of each command: one record, so that `--help` and docs/cli.md cannot differ. */
+export const cliHelp = {
+  init: {
+    usage: "holdfast init <vault> [--pictures all-adult|protected]",
+    summary: "Make a new, empty, encrypted case.",
+    text: "Makes the folder <vault>. Whether everyone in the pictures was 18 or over decides what may be kept; if it is not said here, it is asked at the first picture.",
+    options: [
+      ["--pictures all-adult", "Everyone in the pictures was 18 or over: pictures can be kept."],
+      ["--pictures protected", "Someone was or may have been under 18: only words are kept."],
+      passphraseFile,
+      json,
+    ],
+    examples: [["holdfast init my-case --pictures all-adult", "A new case in the folder my-case."]],
+  },
+  add: {
+    usage: "holdfast add <vault> <path…> [--origin …]",
+    summary: "Keep files or whole folders, exactly as they are.",
+    text: "Each file is hashed and encrypted in one pass, then read: messages, mails, pictures and their times come onto the timeline. Originals are never changed. A file that Holdfast does not know is kept too.",
+    options: [
+      [
+        "--origin imported",
+        "How it came to you: imported, received-export, from-other-person, captured-here.",
+      ],
+      [
+        "--words-only",
+        "Keep only the words of chats, mails and archives; leave pictures and recordings where they are.",
+      ],
+      passphraseFile,
+      json,
+    ],
+    examples: [
+      ["holdfast add my-case fixtures/maya", "Everything in a folder."],
+      [
+        'holdfast add my-case "WhatsApp Chat with Arlo.zip" --origin received-export',
+        "One chat export.",
+      ],
+    ],
+  },
+  inspect: {
+    usage: "holdfast inspect <path…>",
+    summary: "Look at files without keeping anything.",
+    text: "Says what each file is, what could be read in it, and what could not. Works without a case.",
+    options: [json],
+    examples: [["holdfast inspect chat.zip", "What is in it?"]],
+  },
+  timeline: {
+    usage:
+      "holdfast timeline <vault> [--from DATE] [--to DATE] [--party NAME] [--kind KIND] [--limit N] [--csv|--json]",
+    summary: "Everything in the order in which it happened.",
+    text: "Times that a phone wrote without a time zone are shown as they stand. Entries whose order is not certain are marked.",
+    options: [
+      ["--from DATE", "From this day or moment on (2026-03-05 or 2026-03-05T21:14)."],
+      ["--to DATE", "Up to and including this day or moment."],
+      ["--party NAME", "Only one party of the facts, or one handle as it stands in the source."],
+      [
+        "--kind KIND",
+        "Only one kind: message, call, email, picture, recording, document, web-page, note …",
+      ],
+      ["--limit N", "How many entries at most (200 if not given; with --csv all)."],
+      ["--csv", "As a table that opens safely in a spreadsheet."],
+      passphraseFile,
+      json,
+    ],
+    examples: [
+      ["holdfast timeline my-case", "The first 200 entries."],
+      [
+        "holdfast timeline my-case --from 2026-03-01 --party Arlo --csv > arlo.csv",
+        "One person’s messages as a table.",
+      ],
+    ],
+  },
+  search: {
+    usage: "holdfast search <vault> <words…> [--limit N]",
+    summary: "Find any message again.",
+    text: "Finds words and parts of words in every script. All the words given must be there.",
+    options: [["--limit N", "How many places at most (20 if not given)."], passphraseFile, json],
+    examples: [["holdfast search my-case friday 400", "Messages with both words."]],
+  },
+  facts: {
+    usage: "holdfast facts <vault> [--set facts.json] [--pictures all-adult|protected]",
+    summary: "Show or set what you said about the case.",
+    text: "Time zone, who is who, demand, deadline, payment. Every fact may stay unanswered.",
+    options: [
+      ["--set <file>", "Replace the facts by those in a JSON file."],
+      ["--pictures all-adult|protected", "Answer whether everyone in the pictures was 18 or over."],
+      passphraseFile,
+      json,
+    ],
+    examples: [
+      ["holdfast facts my-case --set facts.json", 'facts.json: {"zone": "America/New_York"}'],
+    ],
+  },
+  export: {
+    usage:
+      "holdfast export <vault> --out bag.zip [--items ev-…] [--for police|lawyer|workplace|platform|self] [--age-passphrase | --age-recipient R | --plain] [--tsa URL]",
+    summary: "Make a copy to hand over that strangers can check.",
+    text: "Writes a case bag: originals, report, timeline, log, and manifests that ordinary tools can check. Encrypted with age unless you say --plain.",
+    options: [
+      ["--out <file>", "The file to write; it must not exist."],
+      [
+        "--items ev-0001,ev-0002",
+        "Only these exhibits: nothing tells the recipient what else there is.",
+      ],
+      ["--for <whom>", "police, lawyer, workplace, platform or self."],
+      ["--age-passphrase", "Encrypt with a passphrase (asked, or HOLDFAST_AGE_PASSPHRASE)."],
+      ["--age-recipient R", "Encrypt to an age key (age1…)."],
+      ["--plain", "Do not encrypt."],
+      ["--tsa URL", "Ask a time-stamp authority: it learns a hash, your address and the moment."],
+      ["--tsa-root <file>", "The authority’s root certificate (PEM), to check its answer."],
+      passphraseFile,
+      json,
+    ],
+    examples: [
+      ["holdfast export my-case --out case.zip --plain --for self", "A full copy, readable."],
+      [
+        "holdfast export my-case --out for-police.zip.age --items ev-0002 --for police --age-passphrase",
+        "One exhibit, encrypted.",
+      ],
+    ],
+  },
+  verify: {
+    usage: "holdfast verify <bag.zip|folder> [--seal HEX] [--tsa-root PEM]",
+    summary: "Check a copy that somebody handed over.",
+    text: "Reads every byte and reports every finding with its place. Needs no case and no passphrase, unless the copy is encrypted.",
+    options: [
+      ["--seal HEX", "The seal from paper: finds even a copy whose manifests were made anew."],
+      ["--tsa-root <file>", "A time-stamp authority’s root certificate (PEM)."],
+      json,
+    ],
+    examples: [
+      ['holdfast verify case.zip --seal "ab12 cd34 …"', "Check against the seal on paper."],
+    ],
+  },
+  stamp: {
+    usage: "holdfast stamp <bag|vault> --tsa URL | --tsq OUT | --tsr IN",
+    summary: "Have the moment confirmed by a time-stamp authority.",
+    text: "For a bag its seal is stamped, for a case the head of its log. The authority learns a hash and never the content.",
+    options: [
+      ["--tsa URL", "Ask the authority over the network now."],
+      ["--tsq OUT", "Only write the request to a file."],
+      ["--tsr IN", "Take in an authority’s answer."],
+      ["--tsa-root <file>", "The authority’s root certificate (PEM), to check its answer."],
+      passphraseFile,
+      json,
+    ],
+    examples: [
+      ["holdfast stamp case.zip --tsq case.tsq", "Write the request; send it from any computer."],
+      ["holdfast stamp case.zip --tsr case.tsr --tsa-root root.pem", "Take the answer in."],
+    ],
+  },
+  backup: {
+    usage: "holdfast backup <vault> --out FILE",
+    summary: "Write the whole case into one encrypted file.",
+    text: "It opens with the passphrase that the case has today.",
+    options: [["--out <file>", "The file to write; it must not exist."], passphraseFile, json],
+    examples: [["holdfast backup my-case --out my-case.backup", "Keep it in another place."]],
+  },
+  restore: {
+    usage: "holdfast restore FILE --out <vault>",
+    summary: "Bring a case back from a backup.",
+    text: "Writes a new folder; nothing existing is touched.",
+    options: [["--out <folder>", "The new folder for the case."], passphraseFile, json],
+    examples: [["holdfast restore my-case.backup --out my-case-again", ""]],
+  },
+  erase: {
+    usage: "holdfast erase <vault> <ev-…>",
+    summary: "Destroy one exhibit for good.",
+    text: "Destroys its key, its bytes and every word read from it. The log stays whole and says only that something was removed.",
+    options: [["--yes", "Do not ask again."], passphraseFile, json],
+    examples: [["holdfast erase my-case ev-0003", ""]],
+  },
+} as const satisfies Record<string, CommandHelp>;
+
+export type CommandWithHelp = keyof typeof cliHelp;

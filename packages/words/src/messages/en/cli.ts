@@ -1,0 +1,234 @@
+/**
+ * What the command line says, in ICU message syntax: {name}, {count, plural, one {…} other {…}}.
+ * A message says what happened, what is safe, and what to do next.
+ */
+export const cliMessages = {
+  // Questions
+  ask_passphrase: "Passphrase: ",
+  ask_new_passphrase: "Choose a passphrase (four words or more are best): ",
+  ask_passphrase_again: "The same passphrase again: ",
+  ask_bag_passphrase: "Passphrase for the copy: ",
+  ask_new_bag_passphrase:
+    "Choose a passphrase for this copy, and tell it to the recipient another way: ",
+  ask_pictures:
+    "{name} is or may hold a picture. Was everyone in your pictures 18 or over when they were taken? (yes / no / not sure): ",
+
+  // init
+  init_done:
+    "A new case is ready in {vault}.\nNothing can open it but your passphrase. If it is lost, nobody can bring it back.\n\nNext: holdfast add {vault} <file or folder>",
+  init_pictures_all_adult: "Pictures: everyone in them was 18 or over. Pictures can be kept.",
+  init_pictures_protected: "Pictures: none are kept. Only words are.",
+  init_pictures_unasked: "Pictures: not answered yet. You will be asked at the first picture.",
+
+  // add
+  add_file:
+    "{exhibit}  {name}\n         {format}, {size}, {items, plural, =0 {nothing to read in it} one {# item} other {# items}}{already, select, yes { (the same bytes were here already: kept once)} other {}}",
+  add_words_file:
+    "{exhibit}  {name}\n         words only, {size}, {items, plural, =0 {nothing to read in it} one {# item} other {# items}}",
+  add_not_taken: "Not taken in: {name}\n         {why}",
+  add_summary:
+    "{files, plural, =0 {Nothing new is kept.} one {# file is kept.} other {# files are kept.}} {items, plural, =0 {} one {# item in it can be found again.} other {# items can be found again.}}",
+  add_unchanged: "If anything in what is kept changes from now on, it will show.",
+  add_not_taken_summary:
+    "{count, plural, one {# file was not taken in; it stands above with the reason.} other {# files were not taken in; they stand above with the reasons.}} Your own copies are untouched.",
+  add_cancelled:
+    "Stopped, as you asked. {count, plural, =0 {Nothing new was kept} one {# file was kept before} other {# files were kept before}}, whole; what was in flight was removed again.",
+  add_index_unfinished:
+    "Search works; its index is not complete yet and will be completed by the next command.",
+  add_notes: "{count, plural, one {# remark} other {# remarks}} on {name}:",
+  add_more_notes:
+    "… and {count, plural, one {# more} other {# more}}. See all of them with --json.",
+  add_nothing_given: "Nothing was found at the paths that were given.",
+
+  // inspect
+  inspect_file: "{name}\n  {format} ({mediaType}), {size}\n  recognised by: {confidence}{reasons}",
+  inspect_items: "  {count, plural, =0 {no items} one {# item} other {# items}}{kinds}",
+  inspect_nothing_kept: "Nothing was kept: this only looked.",
+  confidence_none: "nothing; it is taken as a plain document",
+  confidence_name: "its name only",
+  confidence_shape: "the shape of its content",
+  confidence_signature: "a signature in its content",
+
+  // timeline
+  timeline_empty:
+    "There is nothing on the timeline yet. Begin with: holdfast add {vault} <file or folder>",
+  timeline_empty_filter:
+    "Nothing on the timeline matches. Without --from, --to, --party and --kind everything is shown.",
+  timeline_more: "There is more. Show more with --limit, or a part with --from and --to.",
+  timeline_no_zone:
+    'Some times stand here as the phone showed them; which time zone it had is not known. Say it once: holdfast facts {vault} --set facts.json with "zone": "Europe/Paris", for example.',
+  timeline_order_uncertain: "~ marks entries whose order among their neighbours is not certain.",
+  timeline_no_date: "without a date",
+  time_unknown: "time not known",
+
+  // search
+  search_none: "Nothing was found for: {words}",
+  search_found:
+    "{count, plural, one {# place} other {# places}}{more, select, yes { (and more: --limit)} other {}}",
+
+  // facts
+  facts_head: "Case {case}\nPictures: {pictures}\nTime zone: {zone}",
+  facts_zone_unknown: "not known yet",
+  facts_exhibit:
+    "{exhibit}  {name}\n         {format}, {size}, added {added} (UTC, by this device’s clock){locked, select, yes {, locked} other {}}",
+  facts_changed: "The facts are kept.",
+  facts_empty: "Nothing is kept in this case yet.",
+
+  // export
+  export_done:
+    "The copy is ready: {out} ({size}, {exhibits, plural, one {# exhibit} other {# exhibits}}{encrypted, select, yes {, encrypted} other {, not encrypted}}).\n\nIts seal is\n  {seal}\nWrite it down apart from the copy. With it, anybody can see whether one bit was changed since.",
+  export_timestamped:
+    "A time-stamp by {authority} says that it existed no later than {time} (UTC).",
+  export_plain_warning: "This copy is not encrypted: whoever has the file can read it.",
+  export_how_to_check: "How to check it without Holdfast stands in VERIFY.txt inside.",
+
+  // verify
+  verify_findings: "{count, plural, =0 {Nothing to remark.} one {# remark:} other {# remarks:}}",
+  verify_seal: "Seal: {seal}",
+
+  // stamp
+  stamp_request_written:
+    "The request is in {request}. It holds a hash and a random number, nothing else.\nSend it to a time-stamp authority, then take the answer in: holdfast stamp {subject} --tsr <answer>",
+  stamp_done: "Time-stamped by {authority}: existed no later than {time} (UTC).",
+
+  // backup, restore, erase
+  backup_done:
+    "The backup is in {out} ({size}). It opens with the passphrase of this case, as that was today.",
+  restore_done:
+    "The case is back in {vault}: {exhibits, plural, =0 {no exhibits} one {# exhibit} other {# exhibits}}. From here on it is a branch of its own; the old copy and this one are not merged.",
+  erase_done:
+    "{exhibit} is gone: its key, its bytes and every word of it are destroyed. The log says only that something was removed. Storage of phones and laptops can keep old traces that nobody can overwrite; without the key they cannot be read.",
+  erase_confirm: "Remove {exhibit} ({name}) for good? This cannot be undone. (yes / no): ",
+  erase_not_confirmed: "Nothing was removed.",
+  recovered_unfinished:
+    "An earlier command was cut short: {count, plural, one {# unfinished file was} other {# unfinished files were}} cleared away. Everything kept before is whole. Add again what was missing.",
+
+  // Progress
+  progress_sealing: "Keeping {subject}: {done} of {total}",
+  progress_reading: "Reading {subject}: {done}",
+  progress_indexing: "Making it searchable: {done} of {total}",
+  progress_exporting: "Writing the copy: {done} of {total}",
+  progress_verifying: "Checking: {done} of {total}",
+  "progress_backing-up": "Writing the backup: {done} of {total}",
+  amount_messages: "{count, plural, one {# message} other {# messages}}",
+  amount_files: "{count, plural, one {# file} other {# files}}",
+
+  // Head of the help
+  help_usage: "Usage",
+  help_options: "Options",
+  help_examples: "Examples",
+  help_commands: "Commands",
+  help_head:
+    "holdfast {version}: keeps what threatens you as proof that stands up later. Everything stays on this computer.",
+  help_more: "Each command explains itself: holdfast <command> --help",
+  help_exit_codes:
+    "Exit codes: 0 done; 1 done with findings (not all taken in, or verification failed); 2 wrong usage; 3 cannot open.",
+
+  // Errors: usage
+  usage_unknown_command: "There is no command “{name}”. All commands: holdfast --help",
+  usage_wrong: "{detail}\nHow it is used: holdfast {command} --help",
+  usage_arguments:
+    "holdfast {command} needs other words after it. How it is used: holdfast {command} --help",
+  usage_pictures: "--pictures takes all-adult or protected.",
+  usage_date: "“{value}” is not a date. Write it as 2026-03-05 or 2026-03-05T21:14.",
+  usage_kind: "There is no kind “{value}”. The kinds: {kinds}.",
+  usage_number: "“{value}” is not a whole number above zero.",
+  usage_party:
+    "Nobody in this case is called “{value}”. Name a party of the facts, or a handle just as it stands on the timeline.",
+  usage_recipient: "--for takes police, lawyer, workplace, platform or self.",
+  usage_exhibit: "There is no exhibit “{value}” in this case. All of them: holdfast facts {vault}",
+  usage_encryption:
+    "Say how the copy is to leave: --age-passphrase, --age-recipient <key>, or --plain if it may be read by whoever has the file.",
+  usage_encryption_one: "Only one of --age-passphrase, --age-recipient and --plain can be used.",
+  usage_stamp: "Say one of --tsa <address>, --tsq <file to write> or --tsr <answer to read>.",
+  usage_origin: "--origin takes imported, received-export, from-other-person or captured-here.",
+  usage_seal: "The seal is 64 characters of 0–9 and a–f; spaces between groups do not matter.",
+  usage_not_interactive:
+    "This asks before it removes anything. Run it in a terminal, or add --yes.",
+
+  // Errors: secrets
+  passphrase_missing:
+    "A passphrase is needed. Type it when asked, or name a file with --passphrase-file, or set HOLDFAST_PASSPHRASE.",
+  passphrase_file_not_readable: "The passphrase file could not be read ({cause}).",
+  passphrases_differ: "The two passphrases were not the same. Nothing was changed; try again.",
+  passphrase_empty: "The passphrase is empty. Nothing was changed.",
+
+  // Errors: files
+  file_not_readable: "{name} could not be opened ({cause}). Nothing was changed.",
+  file_exists: "{name} is there already. Choose another name, so that nothing is overwritten.",
+  file_not_written: "{name} could not be written ({cause}). What was begun was removed.",
+  path_not_found: "There is nothing at this path ({cause}).",
+  path_is_link: "This is a link to somewhere else. Name the file itself if you want it kept.",
+  path_not_a_file: "This is neither a file nor a folder.",
+  folder_not_readable: "This folder could not be read ({cause}).",
+  folder_too_deep: "Folders lie in one another too deep here; what is below was not read.",
+  facts_not_readable:
+    "The facts in {name} could not be read: {cause}. The facts in the case are as they were.",
+
+  // Errors: keeping
+  picture_question_open:
+    "This is or may hold a picture, and the question was not answered whether everyone in the pictures was 18 or over. Until it is, no picture is kept. Answer with: holdfast facts {vault} --pictures all-adult (or protected).",
+  picture_not_kept:
+    "Pictures are not kept in this case. Leave it where it is; don’t copy or send it. Police may ask to look.",
+  recording_not_kept:
+    "Recordings are not kept in this case. Leave it where it is; don’t copy or send it. Police may ask to look.",
+  file_not_kept:
+    "This case keeps words only, and it cannot be known what else this file holds. Leave it where it is.",
+  source_failed:
+    "The file could not be read to its end ({cause}). Nothing of it was kept; everything kept before is whole.",
+  cancelled:
+    "Stopped before it was finished. Nothing of it was kept; everything kept before is whole.",
+
+  // Errors: the device
+  disk_full:
+    "There is no room left on the device. Everything kept before is whole. Make room, then do this again.",
+  not_found: "{name} is not there.",
+  in_use: "Another program has this case open. Close it there, then try again.",
+  not_permitted: "This place cannot be written to or read ({name}).",
+  device_failed: "The device gave an error ({cause}). Everything kept before is left as it was.",
+
+  // Errors: opening
+  wrong_passphrase:
+    "This passphrase does not open the case. Nothing was changed. Check capital letters and spaces, and try again.",
+  header_damaged:
+    "Both copies of the small file that holds the locked keys are damaged. Without it nothing can open this case; take it from a backup (holdfast restore).",
+  not_a_vault: "There is no case in {name}.",
+  vault_exists: "There is a case in {name} already. Nothing was changed.",
+  folder_not_empty: "{name} is not empty. Choose a new folder for the case. Nothing was changed.",
+  vault_from_newer_version:
+    "This case was made by a newer Holdfast. Get the newer one to open it; nothing was changed.",
+  vault_damaged:
+    "The case is damaged ({cause}). It was left as it is. A backup opens with: holdfast restore",
+  blob_damaged:
+    "The kept bytes of {name} are damaged. Everything else is whole. The original may still be on the phone; a backup may hold it.",
+  picture_locked:
+    "{name} is locked: this case keeps pictures closed. It can be removed for good with holdfast erase, or stay locked.",
+  no_such_exhibit: "There is no exhibit {name} in this case.",
+  backup_damaged: "The backup is damaged or cut short. Nothing was written.",
+
+  // Errors: bags and stamps
+  bag_not_readable: "{name} is not a case bag that can be read ({cause}).",
+  bag_needs_passphrase:
+    "This copy is encrypted. Its passphrase comes from the prompt, or from HOLDFAST_AGE_PASSPHRASE.",
+  bag_wrong_passphrase: "This passphrase does not open the copy.",
+  bag_encrypted_stamp:
+    "This copy is encrypted. Open it first (age -d), stamp the bag, then encrypt it again.",
+  export_blob_differs:
+    "What is kept of {name} is no longer the same as when it was kept. The copy was not written.",
+  export_nothing: "There is nothing to hand over with this choice.",
+  export_locked: "{name} is locked and was left out.",
+  tsa_address_wrong: "“{cause}” is not an address of a time-stamp authority.",
+  tsa_not_reached:
+    "The time-stamp authority could not be reached ({cause}). The copy itself is unaffected; try again later.",
+  tsa_refused: "The time-stamp authority refused ({cause}). The copy itself is unaffected.",
+  tsa_answer_too_large: "The time-stamp authority’s answer was too large and was not read.",
+  tsr_not_accepted: "The time-stamp does not fit: {cause}. It was not added.",
+  tsr_root_unknown:
+    "The time-stamp fits, but its authority’s root certificate is not one that you gave (--tsa-root).",
+
+  // A bug
+  internal_error:
+    "Something went wrong inside Holdfast. Everything kept before is whole. Please report this with the lines below.",
+} as const;
+
+export type CliMessageCode = keyof typeof cliMessages;

@@ -1,0 +1,26 @@
+import type { NoteCode } from "@holdfast/evidence";
+
+import { noteMessages } from "./messages/en/notes.ts";
+import { fill } from "./template.ts";
+
+/** `detail` comes from a stranger's file: show it isolated and never as markup. */
+export interface NoteParameters {
+  readonly detail?: string;
+  /** The member of a zip or a mail that the note is about. */
+  readonly place?: string;
+}
+
+/** The sentence of a note. A detail without a place in the sentence follows it in quotes, as a member's name does. */
+export const noteSentence = (code: NoteCode, parameters: NoteParameters = {}): string => {
+  const template = noteMessages[code];
+  const detail = parameters.detail;
+  const wantsDetail = typeof template === "string" && template.includes("{detail}");
+  const sentence = fill(template, { detail: detail ?? "not said" });
+  const named = [
+    ...(wantsDetail || detail === undefined ? [] : [detail]),
+    ...(parameters.place === undefined ? [] : [parameters.place]),
+  ];
+  return named.length === 0
+    ? sentence
+    : `${sentence} (${named.map((name) => `“${name}”`).join(", ")})`;
+};
