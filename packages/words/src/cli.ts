@@ -1,7 +1,7 @@
 import type { Progress } from "@holdfast/evidence";
 
 import { createSentences } from "./catalogue.ts";
-import { formatBytes } from "./format-bytes.ts";
+import { formatBytes } from "./amounts.ts";
 import { cliMessages } from "./messages/en/cli.ts";
 
 /** What the command line says. */

@@ -1,5 +1,24 @@
+export { type Countable, formatCount, groupHex } from "./amounts.ts";
 export { createSentences, type MessageParameters } from "./catalogue.ts";
 export { cliSentence, isCliMessageCode, progressSentence } from "./cli.ts";
-export { formatBytes } from "./format-bytes.ts";
+export { formatBytes } from "./amounts.ts";
 export { cliHelp, type CommandHelp, type CommandWithHelp } from "./messages/en/cli-help.ts";
 export type { CliMessageCode } from "./messages/en/cli.ts";
+export {
+  attachmentMissingLabels,
+  custodyActionLabels,
+  exhibitKindLabels,
+  exhibitOriginLabels,
+  itemFlagLabels,
+  itemKindLabels,
+  timeBasisLabels,
+} from "./messages/en/labels.ts";
+export { type NoteParameters, noteSentence } from "./note-sentence.ts";
+export {
+  dateWords,
+  instantSentence,
+  offsetAt,
+  timeSentence,
+  type TimeWords,
+  weekdayOf,
+} from "./time-sentence.ts";

@@ -1,7 +1,9 @@
 import type { NoteCode } from "@holdfast/evidence";
 
+import { createSentences } from "./catalogue.ts";
 import { noteMessages } from "./messages/en/notes.ts";
-import { fill } from "./template.ts";
+
+const say = createSentences("en", noteMessages);
 
 /** `detail` comes from a stranger's file: show it isolated and never as markup. */
 export interface NoteParameters {
@@ -12,10 +14,9 @@ export interface NoteParameters {
 
 /** The sentence of a note. A detail without a place in the sentence follows it in quotes, as a member's name does. */
 export const noteSentence = (code: NoteCode, parameters: NoteParameters = {}): string => {
-  const template = noteMessages[code];
   const detail = parameters.detail;
-  const wantsDetail = typeof template === "string" && template.includes("{detail}");
-  const sentence = fill(template, { detail: detail ?? "not said" });
+  const wantsDetail = noteMessages[code].includes("{detail}");
+  const sentence = say(code, { detail: detail ?? "not said" });
   const named = [
     ...(wantsDetail || detail === undefined ? [] : [detail]),
     ...(parameters.place === undefined ? [] : [parameters.place]),

@@ -6,8 +6,10 @@ import {
   type ZoneOffsets,
 } from "@holdfast/evidence";
 
+import { createSentences } from "./catalogue.ts";
 import { monthNames, timeMessages, weekdayNames } from "./messages/en/times.ts";
-import { fill } from "./template.ts";
+
+const say = createSentences("en", timeMessages);
 
 /** A time in words: what clocks there showed, then UTC. `utc` is absent when it cannot be known. */
 export interface TimeWords {
@@ -29,7 +31,7 @@ export const timeSentence = (
 ): TimeWords => {
   switch (time.kind) {
     case "unknown":
-      return { local: timeMessages.unknown };
+      return { local: say("unknown", {}) };
     case "instant":
       return instantWords(deps.zones, time, zone);
     case "wall":
@@ -38,8 +40,8 @@ export const timeSentence = (
       const earliest = localOf(deps.zones, time.earliest, "second", zone);
       const latest = localOf(deps.zones, time.latest, "second", zone);
       return {
-        local: fill(timeMessages.between, { earliest: earliest.words, latest: latest.words }),
-        utc: fill(timeMessages.utcBetween, {
+        local: say("between", { earliest: earliest.words, latest: latest.words }),
+        utc: say("utcBetween", {
           earliest: isoLike(time.earliest, "second"),
           latest: isoLike(time.latest, "second"),
         }),
@@ -63,7 +65,7 @@ export const instantSentence = (
 /** "Thursday 5 March 2026" of a wall time given as if it were UTC. */
 export const dateWords = (wallAsUtcMs: number): string => {
   const t = civilOfUtcMs(wallAsUtcMs);
-  return fill(timeMessages.day, {
+  return say("day", {
     weekday: weekdayOf(wallAsUtcMs),
     day: String(t.day),
     month: monthNames[t.month - 1] ?? "",
@@ -95,7 +97,7 @@ const instantWords = (
   if (time.offsetMinutes !== undefined && zone === undefined) {
     const wall = time.at + time.offsetMinutes * 60_000;
     return {
-      local: fill(timeMessages.withOffset, {
+      local: say("withOffset", {
         when: wallText(wall, time.precision),
         offset: offsetText(time.offsetMinutes),
       }),
@@ -119,21 +121,21 @@ const wallWords = (
   const smallest = offsets[0];
   const largest = offsets.at(-1);
   if (zone === undefined || smallest === undefined || largest === undefined) {
-    return { local: fill(timeMessages.zoneNotKnown, { when }), weekday };
+    return { local: say("zoneNotKnown", { when }), weekday };
   }
   const earliest = wall - largest * 60_000;
   const latest = wall - smallest * 60_000;
   const offset = [...new Set([largest, smallest])].map(offsetText).join("/");
-  const local = fill(timeMessages.inZone, { when, zone, offset });
+  const local = say("inZone", { when, zone, offset });
   if (time.precision === "day") {
     const end = latest + 86_399_000;
     const span = { earliest: isoLike(earliest, "minute"), latest: isoLike(end, "minute") };
-    return { local, utc: fill(timeMessages.utcBetween, span), weekday };
+    return { local, utc: say("utcBetween", span), weekday };
   }
   const utc =
     earliest === latest
       ? utcWords(earliest, time.precision)
-      : fill(timeMessages.utcEither, {
+      : say("utcEither", {
           earliest: isoLike(earliest, time.precision),
           latest: isoLike(latest, time.precision),
         });
@@ -149,13 +151,13 @@ const localOf = (
   const offset = zone === undefined ? undefined : offsetAt(zones, zone, atMs);
   if (zone === undefined || offset === undefined) {
     return {
-      words: fill(timeMessages.utc, { when: wallText(atMs, precision) }),
+      words: say("utc", { when: wallText(atMs, precision) }),
       wall: atMs,
     };
   }
   const wall = atMs + offset * 60_000;
   return {
-    words: fill(timeMessages.inZone, {
+    words: say("inZone", {
       when: wallText(wall, precision),
       zone,
       offset: offsetText(offset),
@@ -165,7 +167,7 @@ const localOf = (
 };
 
 const utcWords = (atMs: number, precision: TimePrecision): string =>
-  fill(precision === "day" ? timeMessages.utcDay : timeMessages.utc, {
+  say(precision === "day" ? "utcDay" : "utc", {
     when: isoLike(atMs, precision),
   });
 
@@ -173,7 +175,7 @@ const utcWords = (atMs: number, precision: TimePrecision): string =>
 const wallText = (wallAsUtcMs: number, precision: TimePrecision): string => {
   const date = dateWords(wallAsUtcMs);
   const clock = clockText(wallAsUtcMs, precision);
-  return clock === "" ? date : fill(timeMessages.dayAndClock, { date, clock });
+  return clock === "" ? date : say("dayAndClock", { date, clock });
 };
 
 const isoLike = (ms: number, precision: TimePrecision): string => {

@@ -8,8 +8,6 @@ import type {
   TimeBasis,
 } from "@holdfast/evidence";
 
-import type { Template } from "../../template.ts";
-
 export const exhibitKindLabels: Readonly<Record<ExhibitKind, string>> = {
   screenshot: "screenshot",
   "chat-export": "chat export",
@@ -82,7 +80,7 @@ export const attachmentMissingLabels: Readonly<Record<NonNullable<Attachment["mi
   };
 
 /** What the custody log recorded, in a few words each. */
-export const custodyActionLabels: Readonly<Record<CustodyAction, Template>> = {
+export const custodyActionLabels: Readonly<Record<CustodyAction, string>> = {
   "case.create": "The case was begun.",
   "item.add": "An exhibit was added.",
   "item.verify": "An exhibit was read again and compared with its hash.",

@@ -1,9 +1,7 @@
 import type { NoteCode } from "@holdfast/evidence";
 
-import type { Template } from "../../template.ts";
-
 /** One sentence a note; `{detail}` stands where the note has one. Total: a new code does not compile without it. */
-export const noteMessages: Readonly<Record<NoteCode, Template>> = {
+export const noteMessages: Readonly<Record<NoteCode, string>> = {
   byte_order_mark:
     "A mark at the start of the file that says how its text is written. It is no message.",
   blank_lines: "Empty lines.",

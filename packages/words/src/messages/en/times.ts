@@ -1,5 +1,3 @@
-import type { Template } from "../../template.ts";
-
 export const weekdayNames: readonly string[] = [
   "Sunday",
   "Monday",
@@ -37,16 +35,13 @@ export const timeMessages = {
   utcEither: "{earliest} or {latest} UTC",
   utcBetween: "{earliest} to {latest} UTC",
   unknown: "time not known",
-} as const satisfies Readonly<Record<string, Template>>;
+} as const satisfies Readonly<Record<string, string>>;
 
 export const amountMessages = {
-  bytes: { one: "{count} byte", other: "{count} bytes" },
-  kibibytes: "{value} KB",
-  mebibytes: "{value} MB",
-  gibibytes: "{value} GB",
-  items: { one: "{count} item", other: "{count} items" },
-  messages: { one: "{count} message", other: "{count} messages" },
-  files: { one: "{count} file", other: "{count} files" },
-  exhibits: { one: "{count} exhibit", other: "{count} exhibits" },
-  entries: { one: "{count} entry", other: "{count} entries" },
-} as const satisfies Readonly<Record<string, Template>>;
+  items: "{count, plural, one {# item} other {# items}}",
+  messages: "{count, plural, one {# message} other {# messages}}",
+  files: "{count, plural, one {# file} other {# files}}",
+  exhibits: "{count, plural, one {# exhibit} other {# exhibits}}",
+  entries: "{count, plural, one {# entry} other {# entries}}",
+  notes: "{count, plural, one {# note} other {# notes}}",
+} as const satisfies Readonly<Record<string, string>>;
