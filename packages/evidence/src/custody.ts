@@ -38,14 +38,26 @@ export const custodyEntrySchema = z.discriminatedUnion("action", [
     sha256: sha256HexSchema,
   }),
   action("export", { exhibits: z.array(exhibitIdSchema).readonly(), bag: z.string() }),
-  action("export.sealed", { bag: z.string(), seal: sha256HexSchema }),
+  action("export.sealed", {
+    bag: z.string(),
+    seal: sha256HexSchema,
+    /** What a later disclosure bag must know of this one, as `bundle` defines it: it names no exhibit. */
+    record: z.string().exactOptional(),
+  }),
   action("disclose", {
     to: z.string(),
     exhibits: z.array(exhibitIdSchema).readonly(),
     purpose: z.string(),
   }),
   action("timestamp.request", { imprint: sha256HexSchema, authority: z.string().exactOptional() }),
-  action("timestamp.ok", { imprint: sha256HexSchema, genTime: z.int(), authority: z.string() }),
+  action("timestamp.ok", {
+    imprint: sha256HexSchema,
+    genTime: z.int(),
+    authority: z.string(),
+    /** The whole response in base64, and the authority's chain in PEM: later disclosure bags carry them. */
+    response: z.string().exactOptional(),
+    chain: z.string().exactOptional(),
+  }),
   action("timestamp.fail", { imprint: sha256HexSchema, reason: z.string() }),
   action("key.change", {
     added: z.array(z.string()).readonly(),
