@@ -1,0 +1,1 @@
+export { loadNodeEngine } from "./load-node-engine.ts";
