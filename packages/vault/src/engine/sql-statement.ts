@@ -33,6 +33,7 @@ export const createStatement = (
   };
   /** Whether there is a row. */
   const step = (): boolean => {
+    assert(state !== "finalized", "a closed database is not read on");
     const code = exports.sqlite3_step(statement);
     if (code === SQLITE.ROW) return true;
     if (code === SQLITE.DONE) return false;
@@ -63,33 +64,27 @@ export const createStatement = (
   }
   const isIterating = (): boolean => state === "iterating";
 
+  const execute = <T>(values: readonly SqlValue[], take: () => T): T => {
+    bindAll(values);
+    try {
+      return take();
+    } finally {
+      reset();
+    }
+  };
+
   return {
-    run: (...values) => {
-      bindAll(values);
-      try {
+    run: (...values) =>
+      execute(values, () => {
         while (step());
-      } finally {
-        reset();
-      }
-    },
-    get: (...values) => {
-      bindAll(values);
-      try {
-        return step() ? row() : undefined;
-      } finally {
-        reset();
-      }
-    },
-    all: (...values) => {
-      bindAll(values);
-      try {
+      }),
+    get: (...values) => execute(values, () => (step() ? row() : undefined)),
+    all: (...values) =>
+      execute(values, () => {
         const rows: SqlRow[] = [];
         while (step()) rows.push(row());
         return rows;
-      } finally {
-        reset();
-      }
-    },
+      }),
     iterate: (...values) => iterate(values),
     finalize: () => {
       if (state === "finalized") return;

@@ -58,13 +58,18 @@ export const installVfs = (deps: VfsDeps): SqliteVfs => {
   const [open, remove, access, fullPath, randomness, sleep, time, lastError, time64] =
     indexes.slice(ioCallbacks.length);
   const name = heap.newText(vfsName);
-  const vfs = newStruct(deps, [
-    ...[2, sizeOfFile, maximumPathInBytes, 0, name, 0],
-    ...[open, remove, access, fullPath],
-    ...[0, 0, 0, 0], // No extensions are loaded.
-    ...[randomness, sleep, time, lastError, time64],
-    ...[0, 0, 0], // Version 3: system calls that tests of SQLite itself replace.
-  ]);
+  const noExtensionsLoaded = [0, 0, 0, 0];
+  const noSystemCallsReplaced = [0, 0, 0];
+  const vfs = newStruct(
+    deps,
+    [
+      [2, sizeOfFile, maximumPathInBytes, 0, name, 0],
+      [open, remove, access, fullPath],
+      noExtensionsLoaded,
+      [randomness, sleep, time, lastError, time64],
+      noSystemCallsReplaced,
+    ].flat(),
+  );
   // The default too: SQLite seeds its own random numbers from the default VFS.
   assert(exports.sqlite3_vfs_register(vfs, 1) === SQLITE.OK, "a VFS can be registered");
   assert(exports.sqlite3mc_vfs_create(name, 0) === SQLITE.OK, "the cipher's shim goes before it");

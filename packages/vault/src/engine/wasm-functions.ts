@@ -35,20 +35,21 @@ export const addToFunctionTable = (
 const reexportingModule = (callbacks: readonly EngineCallback[]): Uint8Array<ArrayBuffer> => {
   const types = callbacks.map(({ parameters }) => [
     functionType,
-    ...counted([...parameters].map((letter) => (letter === "I" ? valueTypeI64 : valueTypeI32))),
+    ...counted(Array.from(parameters, (letter) => (letter === "I" ? valueTypeI64 : valueTypeI32))),
     1,
     valueTypeI32,
   ]);
   const imported = callbacks.map((_, i) => [...name("j"), ...name(String(i)), 0, ...unsigned(i)]);
   const exported = callbacks.map((_, i) => [...name(String(i)), 0, ...unsigned(i)]);
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...magicAndVersion,
     ...section(1, types),
     ...section(2, imported),
     ...section(7, exported),
   ]);
 };
 
+const magicAndVersion = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 const functionType = 0x60;
 const valueTypeI32 = 0x7f;
 const valueTypeI64 = 0x7e;
@@ -58,7 +59,7 @@ const section = (id: number, entries: readonly (readonly number[])[]): readonly 
   ...counted([...unsigned(entries.length), ...entries.flat()]),
 ];
 
-const name = (text: string): readonly number[] => counted([...text].map((c) => c.charCodeAt(0)));
+const name = (text: string): readonly number[] => counted(Array.from(text, (c) => c.charCodeAt(0)));
 
 const counted = (bytes: readonly number[]): readonly number[] => [
   ...unsigned(bytes.length),

@@ -129,6 +129,6 @@ const growTo = (memory: WasmMemory, sizeInBytes: number): number => {
 };
 
 const isRandomDevice = (bytes: Uint8Array, path: number): boolean => {
-  const expected = "/dev/urandom\0";
-  return [...expected].every((letter, i) => bytes[path + i] === letter.charCodeAt(0));
+  const expected = new TextEncoder().encode("/dev/urandom\0");
+  return expected.every((byte, i) => bytes[path + i] === byte);
 };

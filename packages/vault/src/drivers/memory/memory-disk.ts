@@ -1,6 +1,8 @@
 import type { DeviceErrorCode } from "../driver.ts";
 import { SyncFileFailure } from "../../engine/sync-file.ts";
-import { createGrowableBytes, type GrowableBytes } from "./growable-bytes.ts";
+import { createFaultPlan, type FaultPlan } from "./fault-plan.ts";
+import { createMemoryFile, type MemoryFile } from "./memory-file.ts";
+import { createMemoryFolder, type MemoryFolder } from "./memory-folder.ts";
 
 /**
  * A device that lives in memory, for tests and for the mode that leaves nothing. It can be told to fail the way a real
@@ -49,180 +51,93 @@ export interface MemoryDiskOptions {
   readonly remembersUnflushed?: boolean;
 }
 
-interface MemoryFile {
-  readonly live: GrowableBytes;
-  readonly durable: GrowableBytes;
-  unflushed: Change[];
-}
-
-type Change =
-  | { readonly kind: "write"; readonly bytes: Uint8Array; readonly offset: number }
-  | { readonly kind: "truncate"; readonly sizeInBytes: number };
-
-type Names = ReadonlyMap<string, MemoryFile>;
-
 export const createMemoryDisk = (options: MemoryDiskOptions = {}): MemoryDisk => {
   const remembers = options.remembersUnflushed ?? false;
-  let names: Names = new Map(
-    [...(options.files ?? [])].map(([path, bytes]) => [path, newFile(bytes)]),
+  const folder = createMemoryFolder(
+    [...(options.files ?? [])].map(
+      ([path, bytes]) => [path, createMemoryFile(bytes, remembers)] as const,
+    ),
+    remembers,
   );
-  /** The folder as it was flushed last, then after each change since. */
-  let folderStates: Names[] = [names];
   const plan = createFaultPlan();
-
-  const fileAt = (path: string): MemoryFile => {
-    const file = names.get(path);
-    if (file === undefined) throw new SyncFileFailure({ code: "not_found", path });
-    return file;
-  };
-  const change = (file: MemoryFile, made: Change): void => {
-    applyChange(file.live, made);
-    if (remembers) file.unflushed.push(made);
-  };
-  const rememberFolder = (changed: Names): void => {
-    names = changed;
-    if (remembers) folderStates.push(changed);
-  };
+  const { setRoom, failAt, cutPowerAt } = plan;
+  const afterPowerCut = (choose: (choices: number) => number): MemoryDisk =>
+    createMemoryDisk({
+      files: folder
+        .surviving(choose)
+        .map(([path, file]) => [path, file.surviving(choose)] as const),
+      remembersUnflushed: remembers,
+    });
 
   return {
-    names: () => [...names.keys()].sort(),
-    exists: (path) => names.has(path),
-    sizeInBytes: (path) => fileAt(path).live.sizeInBytes(),
-    read: (path, into, offset) => {
-      plan.assertPower(path);
-      return fileAt(path).live.read(into, offset);
-    },
-    write: (path, bytes, offset) => {
-      const file = fileAt(path);
-      const write = (length: number): void =>
-        change(file, { kind: "write", bytes: bytes.slice(0, length), offset });
-      // The write that the power cut meets may have reached the device in part.
-      plan.next(path, () => write(bytes.length));
-      const grows = Math.max(0, offset + bytes.length - file.live.sizeInBytes());
-      const missing = plan.takeRoom(grows);
-      write(bytes.length - Math.min(missing, bytes.length));
-      if (missing > 0) throw new SyncFileFailure({ code: "disk_full", path });
-    },
-    truncate: (path, sizeInBytes) => {
-      const file = fileAt(path);
-      const made: Change = { kind: "truncate", sizeInBytes };
-      plan.next(path, () => change(file, made));
-      plan.giveRoom(Math.max(0, file.live.sizeInBytes() - sizeInBytes));
-      change(file, made);
-    },
-    flush: (path) => {
-      const file = fileAt(path);
-      plan.next(path);
-      for (const made of file.unflushed) applyChange(file.durable, made);
-      file.unflushed = [];
-    },
+    ...contentOperations(folder, plan),
+    names: folder.names,
+    exists: (path) => folder.get(path) !== undefined,
     create: (path) => {
       plan.next(path);
-      if (names.has(path)) throw new SyncFileFailure({ code: "not_permitted", path });
-      rememberFolder(new Map([...names, [path, newFile(new Uint8Array())]]));
+      if (folder.get(path) !== undefined) {
+        throw new SyncFileFailure({ code: "not_permitted", path });
+      }
+      folder.set(path, createMemoryFile(new Uint8Array(), remembers));
     },
     remove: (path) => {
-      const file = fileAt(path);
+      const file = fileAt(folder, path);
       plan.next(path);
-      plan.giveRoom(file.live.sizeInBytes());
-      rememberFolder(new Map([...names].filter(([name]) => name !== path)));
+      plan.giveRoom(file.sizeInBytes());
+      folder.remove(path);
     },
     rename: (from, to) => {
-      const file = fileAt(from);
+      const file = fileAt(folder, from);
       plan.next(from);
-      plan.giveRoom(names.get(to)?.live.sizeInBytes() ?? 0);
-      const kept = [...names].filter(([name]) => name !== from && name !== to);
-      rememberFolder(new Map([...kept, [to, file]]));
+      plan.giveRoom(folder.get(to)?.sizeInBytes() ?? 0);
+      folder.rename(from, to, file);
     },
     flushFolder: () => {
       plan.next("");
-      folderStates = [names];
+      folder.flush();
     },
-    snapshot: () => new Map([...names].map(([path, file]) => [path, file.live.copy()])),
+    snapshot: () => new Map(folder.entries().map(([path, file]) => [path, file.copy()])),
     operations: plan.operations,
-    faults: {
-      setRoom: plan.setRoom,
-      failAt: plan.failAt,
-      cutPowerAt: plan.cutPowerAt,
-      afterPowerCut: (choose) => {
-        const folder = folderStates[choose(folderStates.length)] ?? names;
-        return createMemoryDisk({
-          files: [...folder].map(([path, file]) => [path, survivingBytes(file, choose)]),
-          remembersUnflushed: remembers,
-        });
-      },
-    },
+    faults: { setRoom, failAt, cutPowerAt, afterPowerCut },
     lock: { held: false },
   };
 };
 
-const newFile = (bytes: Uint8Array): MemoryFile => ({
-  live: createGrowableBytes(bytes),
-  durable: createGrowableBytes(bytes),
-  unflushed: [],
+const contentOperations = (
+  folder: MemoryFolder<MemoryFile>,
+  plan: FaultPlan,
+): Pick<MemoryDisk, "sizeInBytes" | "read" | "write" | "truncate" | "flush"> => ({
+  sizeInBytes: (path) => fileAt(folder, path).sizeInBytes(),
+  read: (path, into, offset) => {
+    plan.assertPower(path);
+    return fileAt(folder, path).read(into, offset);
+  },
+  write: (path, bytes, offset) => {
+    const file = fileAt(folder, path);
+    const store = (length: number): void =>
+      file.change({ kind: "write", bytes: bytes.subarray(0, length), offset });
+    // The write that the power cut meets may have reached the device in part.
+    plan.next(path, () => store(bytes.length));
+    const missing = plan.takeRoom(Math.max(0, offset + bytes.length - file.sizeInBytes()));
+    store(bytes.length - missing);
+    if (missing > 0) throw new SyncFileFailure({ code: "disk_full", path });
+  },
+  truncate: (path, sizeInBytes) => {
+    const file = fileAt(folder, path);
+    const made = { kind: "truncate", sizeInBytes } as const;
+    plan.next(path, () => file.change(made));
+    plan.giveRoom(Math.max(0, file.sizeInBytes() - sizeInBytes));
+    file.change(made);
+  },
+  flush: (path) => {
+    const file = fileAt(folder, path);
+    plan.next(path);
+    file.flush();
+  },
 });
 
-const applyChange = (target: GrowableBytes, change: Change): void => {
-  if (change.kind === "truncate") target.truncate(change.sizeInBytes);
-  else if (change.bytes.length > 0) target.write(change.bytes, change.offset);
-};
-
-/** Of the changes that were not flushed each is there, is missing, or (a write) is there up to some byte. */
-const survivingBytes = (file: MemoryFile, choose: (choices: number) => number): Uint8Array => {
-  const bytes = createGrowableBytes(file.durable.copy());
-  for (const change of file.unflushed) {
-    const fate = choose(3);
-    if (fate === 0) continue;
-    const torn = fate === 2 && change.kind === "write";
-    applyChange(
-      bytes,
-      torn ? { ...change, bytes: change.bytes.slice(0, choose(change.bytes.length + 1)) } : change,
-    );
-  }
-  return bytes.copy();
-};
-
-const createFaultPlan = () => {
-  let operations = 0;
-  let powerOffAt = Infinity;
-  let room: number | undefined;
-  const failures = new Map<number, DeviceErrorCode>();
-
-  const assertPower = (path: string): void => {
-    if (operations >= powerOffAt) {
-      throw new SyncFileFailure({ code: "device_failed", path, cause: "power cut" });
-    }
-  };
-  return {
-    operations: () => operations,
-    assertPower,
-    /** Counts one operation, and fails it when its turn has come. */
-    next: (path: string, onPowerCut?: () => void): void => {
-      assertPower(path);
-      operations += 1;
-      if (operations >= powerOffAt) onPowerCut?.();
-      assertPower(path);
-      const code = failures.get(operations);
-      if (code !== undefined) throw new SyncFileFailure({ code, path, cause: "injected" });
-    },
-    setRoom: (sizeInBytes: number | undefined) => {
-      room = sizeInBytes;
-    },
-    /** How many of the bytes do not fit. */
-    takeRoom: (sizeInBytes: number): number => {
-      if (room === undefined) return 0;
-      const missing = Math.max(0, sizeInBytes - room);
-      room -= sizeInBytes - missing;
-      return missing;
-    },
-    giveRoom: (sizeInBytes: number) => {
-      if (room !== undefined) room += sizeInBytes;
-    },
-    failAt: (operation: number, code: DeviceErrorCode) => {
-      failures.set(operations + operation, code);
-    },
-    cutPowerAt: (operation: number) => {
-      powerOffAt = operations + operation;
-    },
-  };
+const fileAt = (folder: MemoryFolder<MemoryFile>, path: string): MemoryFile => {
+  const file = folder.get(path);
+  if (file === undefined) throw new SyncFileFailure({ code: "not_found", path });
+  return file;
 };
