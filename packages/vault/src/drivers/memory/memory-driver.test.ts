@@ -1,0 +1,13 @@
+import { describe, it } from "vitest";
+
+import { loadNodeEngine } from "../node/load-node-engine.ts";
+import { driverAcceptance } from "../testing/driver-acceptance.ts";
+import { createMemoryDisk, createMemoryDriver } from "./index.ts";
+
+describe("the memory driver", async () => {
+  const engine = await loadNodeEngine();
+  it.each(driverAcceptance)("$name", async ({ run }) => {
+    const disk = createMemoryDisk();
+    await run({ newDriver: () => createMemoryDriver({ engine, disk }) });
+  });
+});
