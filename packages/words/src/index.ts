@@ -22,3 +22,5 @@ export {
   type TimeWords,
   weekdayOf,
 } from "./time-sentence.ts";
+export { verifyText } from "./messages/en/verify-text.ts";
+export { type ReportMessageCode, reportSentence } from "./report.ts";

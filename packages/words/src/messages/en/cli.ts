@@ -140,6 +140,7 @@ export const cliMessages = {
   usage_encryption:
     "Say how the copy is to leave: --age-passphrase, --age-recipient <key>, or --plain if it may be read by whoever has the file.",
   usage_encryption_one: "Only one of --age-passphrase, --age-recipient and --plain can be used.",
+  age_recipient_wrong: "This is not an age key ({cause}). A key begins with age1.",
   usage_stamp: "Say one of --tsa <address>, --tsq <file to write> or --tsr <answer to read>.",
   usage_origin: "--origin takes imported, received-export, from-other-person or captured-here.",
   usage_seal: "The seal is 64 characters of 0–9 and a–f; spaces between groups do not matter.",

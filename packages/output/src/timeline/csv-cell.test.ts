@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+
+import { csvCell, csvRow } from "./csv-cell.ts";
+
+test.each([
+  "=1+1",
+  "+12025550123",
+  "-2",
+  "@sum",
+  "\t=1",
+  " =1",
+  "\u200e=1",
+  "\ufeff@a",
+  "＝1",
+  "|x",
+  "%0",
+  "\n=1",
+  "\r=1",
+  "'=1",
+])("cannot start a formula with %j", (value) => expect(csvCell(value)).toMatch(/^"'/));
+
+test("quotes quotes, commas and line breaks as RFC 4180 says", () => {
+  expect(csvRow(['a"b', "c,d", "e\r\nf", ""])).toBe('"a""b","c,d","e\r\nf",""\r\n');
+});
+
+test("shows control characters instead of passing them on", () => {
+  expect(csvCell("a\0b\u001bc")).toBe('"a\ufffdb\ufffdc"');
+});
