@@ -1,4 +1,4 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { loadNodeEngine } from "../node/load-node-engine.ts";
 import { driverAcceptance } from "../testing/driver-acceptance.ts";
@@ -8,6 +8,7 @@ describe("the memory driver", async () => {
   const engine = await loadNodeEngine();
   it.each(driverAcceptance)("$name", async ({ run }) => {
     const disk = createMemoryDisk();
-    await run({ newDriver: () => createMemoryDriver({ engine, disk }) });
+    const newDriver = () => createMemoryDriver({ engine, disk });
+    await expect(run({ newDriver })).resolves.toBeUndefined();
   });
 });

@@ -1,1 +1,2 @@
 export { loadNodeEngine } from "./load-node-engine.ts";
+export { createNodeDriver } from "./node-driver.ts";

@@ -1,0 +1,107 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { type FileHandle, open, readdir, rm, stat } from "node:fs/promises";
+import { dirname, relative, sep } from "node:path";
+
+import { ok } from "@holdfast/evidence";
+
+import type { FileStore, FileWriter } from "../driver.ts";
+import { errnoOf, orDeviceError } from "./node-errors.ts";
+import { fileMode, flushFolder, makeFolder, resolveWithin } from "./node-folder.ts";
+
+/** Headers and blobs in a folder. A file is opened for each read: it costs less than keeping track of open ones. */
+export const nodeFileStore = (root: string): FileStore => ({
+  sizeInBytes: (path) =>
+    orDeviceError(path, async () => (await stat(resolveWithin(root, path))).size),
+  read: (path, offset, length) =>
+    orDeviceError(path, async () => {
+      const handle = await open(resolveWithin(root, path), "r");
+      try {
+        return await readAt(handle, offset, length);
+      } finally {
+        await handle.close();
+      }
+    }),
+  create: (path) =>
+    orDeviceError(path, async () => {
+      const target = resolveWithin(root, path);
+      makeFolder(dirname(target));
+      const handle = await open(target, "wx", fileMode);
+      return fileWriter(path, handle, dirname(target));
+    }),
+  replace: (path, bytes) =>
+    orDeviceError(path, () => {
+      replaceFile(resolveWithin(root, path), bytes);
+      return Promise.resolve();
+    }),
+  remove: async (path) => {
+    const target = resolveWithin(root, path);
+    const removed = await orDeviceError(path, async () => {
+      await rm(target);
+      flushFolder(dirname(target));
+    });
+    return !removed.ok && removed.error.code === "not_found" ? ok(undefined) : removed;
+  },
+  list: async (folder) => {
+    const target = folder === "" ? root : resolveWithin(root, folder);
+    const listed = await orDeviceError(folder, async () => {
+      const entries = await readdir(target, { recursive: true, withFileTypes: true });
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, `${entry.parentPath}${sep}${entry.name}`))
+        .map((path) => path.replaceAll(sep, "/"));
+    });
+    return !listed.ok && listed.error.code === "not_found" ? ok([]) : listed;
+  },
+});
+
+const fileWriter = (path: string, handle: FileHandle, folder: string): FileWriter => ({
+  write: (bytes) =>
+    orDeviceError(path, async () => {
+      let done = 0;
+      while (done < bytes.length) {
+        done += (await handle.write(bytes, done, bytes.length - done)).bytesWritten;
+      }
+    }),
+  flush: () =>
+    orDeviceError(path, async () => {
+      await handle.sync();
+      flushFolder(folder);
+    }),
+  close: () => handle.close(),
+});
+
+const readAt = async (
+  handle: FileHandle,
+  offset: number,
+  length: number,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const { size } = await handle.stat();
+  const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+  let done = 0;
+  while (done < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, done, bytes.length - done, offset + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return bytes.subarray(0, done);
+};
+
+/** Synchronous, so that no two replacements of one file meet at the temporary one. */
+const replaceFile = (target: string, bytes: Uint8Array): void => {
+  makeFolder(dirname(target));
+  const temporary = `${target}.new`;
+  rmSync(temporary, { force: true });
+  const descriptor = openSync(temporary, "wx", fileMode);
+  try {
+    writeFileSync(descriptor, bytes);
+    fsyncSync(descriptor);
+  } catch (error) {
+    closeSync(descriptor);
+    // The first failure is the one to report; what stays of the temporary file goes with the next replacement.
+    if (errnoOf(error) !== undefined) rmSync(temporary, { force: true });
+    throw error;
+  }
+  closeSync(descriptor);
+  renameSync(temporary, target);
+  flushFolder(dirname(target));
+};
