@@ -1,7 +1,6 @@
-export { type Countable, formatCount, groupHex } from "./amounts.ts";
+export { type Countable, formatBytes, formatCount, groupHex } from "./amounts.ts";
 export { createSentences, type MessageParameters } from "./catalogue.ts";
 export { cliSentence, isCliMessageCode, progressSentence } from "./cli.ts";
-export { formatBytes } from "./amounts.ts";
 export { cliHelp, type CommandHelp, type CommandWithHelp } from "./messages/en/cli-help.ts";
 export type { CliMessageCode } from "./messages/en/cli.ts";
 export {
