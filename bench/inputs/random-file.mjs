@@ -6,9 +6,10 @@ import { closeSync, openSync, writeSync } from "node:fs";
  * Writes bytes that no program can compress, the same every time: the key stream of AES-128-CTR under `seed`.
  *
  * @param {string} path
- * @param {{ sizeInBytes: number, seed?: number }} options
+ * @param {number} sizeInBytes
+ * @param {{ seed?: number }} [options]
  */
-export const writeRandomFile = (path, { sizeInBytes, seed = 1 }) => {
+export const writeRandomFile = (path, sizeInBytes, { seed = 1 } = {}) => {
   const key = Buffer.alloc(16);
   key.writeUInt32BE(seed);
   const stream = createCipheriv("aes-128-ctr", key, Buffer.alloc(16));

@@ -7,10 +7,11 @@ import { writePieces } from "./write-stream.mjs";
  * subjects and folded headers, and one in twenty with a small attachment. 200,000 take about 450 MB.
  *
  * @param {string} path
- * @param {{ mails: number, seed?: number }} options
+ * @param {number} mails
+ * @param {{ seed?: number }} [options]
  * @returns {number} bytes written
  */
-export const writeMailbox = (path, { mails, seed = 1 }) =>
+export const writeMbox = (path, mails, { seed = 1 } = {}) =>
   writePieces(path, entries(mails, createDice(seed)));
 
 /** @typedef {ReturnType<typeof createDice>} Dice */

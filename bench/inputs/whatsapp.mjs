@@ -29,10 +29,11 @@ const clock = (at) =>
  * left out, edited and deleted ones. A million take about 75 MB.
  *
  * @param {string} path
- * @param {{ messages: number, shape?: Shape, seed?: number }} options
+ * @param {number} messages
+ * @param {{ shape?: Shape, seed?: number }} [options]
  * @returns {number} bytes written
  */
-export const writeWhatsappExport = (path, { messages, shape = "android-gb", seed = 1 }) =>
+export const writeWhatsAppExport = (path, messages, { shape = "android-gb", seed = 1 } = {}) =>
   writePieces(path, lines(messages, headers[shape], createDice(seed)));
 
 /** @param {number} messages @param {(at: Date) => string} header @param {ReturnType<typeof createDice>} dice */
