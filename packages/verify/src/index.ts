@@ -1,1 +1,27 @@
-export {};
+export type { CheckedTimestamp } from "./anchors/check-timestamps.ts";
+export { parseSeal } from "./anchors/parse-seal.ts";
+export type { BagInput, FolderFile } from "./bag/bag-input.ts";
+export {
+  createHashFile,
+  type Digests,
+  type HashFile,
+  type HashFileOptions,
+} from "./bag/hash-file.ts";
+export type { Finding, FindingParams, FindingPlace, Severity } from "./finding.ts";
+export { verifyLimits } from "./limits.ts";
+export {
+  checkTimestampResponse,
+  type TimestampAnswer,
+  type TimestampFacts,
+  type TimestampQuestion,
+} from "./tsp/check-response.ts";
+export { parseTimestampRequest, type TimestampRequest } from "./tsp/request.ts";
+export { createSignaturePort, type SignaturePort, type SubtlePort } from "./tsp/signature-port.ts";
+export {
+  verifyBag,
+  type Verdict,
+  type VerifyError,
+  type VerifyFacts,
+  type VerifyOptions,
+  type VerifyReport,
+} from "./verify-bag.ts";
