@@ -93,14 +93,13 @@ export const createTestAuthority = (folder: string, options: AuthorityOptions): 
     replyToken: (bytes) => answer(bytes, ["-token_out"]),
     forge: (info, { contentType = "1.2.840.113549.1.9.16.1.4", bound = true } = {}) => {
       writeFileSync(join(home, "info.der"), info);
-      run([
-        ..."cms -sign -binary -nodetach -nosmimecap -md sha256 -in info.der -signer tsa.pem".split(
-          " ",
+      run(
+        words(
+          "cms -sign -binary -nodetach -nosmimecap -md sha256 -in info.der -signer tsa.pem -inkey tsa.key"
+            + ` -certfile issuers.pem -outform DER -out forged.der -econtent_type ${contentType}`
+            + (bound ? " -cades" : ""),
         ),
-        ..."-inkey tsa.key -certfile issuers.pem -outform DER -out forged.der".split(" "),
-        ...["-econtent_type", contentType],
-        ...(bound ? ["-cades"] : []),
-      ]);
+      );
       return grantedResponse(readFileSync(join(home, "forged.der")));
     },
   };
@@ -143,31 +142,19 @@ const sign = (
   issuer: string,
   extensions: string,
 ): void => {
-  const dates =
-    name === "tsa"
-      ? [
-          "-startdate",
-          options.starts ?? "20200101000000Z",
-          "-enddate",
-          options.ends ?? "20491231235959Z",
-        ]
-      : ["-startdate", "20200101000000Z", "-enddate", "20491231235959Z"];
-  run([
-    ..."ca -batch -notext -config openssl.cnf -name ca".split(" "),
-    ...[
-      "-cert",
-      `${issuer}.pem`,
-      "-keyfile",
-      `${issuer}.key`,
-      "-in",
-      `${name}.csr`,
-      "-out",
-      `${name}.pem`,
-    ],
-    ...["-extensions", extensions, "-md", options.certificateDigest ?? "sha256"],
-    ...dates,
-  ]);
+  const starts = (name === "tsa" ? options.starts : undefined) ?? "20200101000000Z";
+  const ends = (name === "tsa" ? options.ends : undefined) ?? "20491231235959Z";
+  run(
+    words(
+      "ca -batch -notext -config openssl.cnf -name ca"
+        + ` -cert ${issuer}.pem -keyfile ${issuer}.key -in ${name}.csr -out ${name}.pem`
+        + ` -extensions ${extensions} -md ${options.certificateDigest ?? "sha256"}`
+        + ` -startdate ${starts} -enddate ${ends}`,
+    ),
+  );
 };
+
+const words = (text: string): readonly string[] => text.split(" ");
 
 const configuration = (options: AuthorityOptions): string => {
   const purpose = options.purpose ?? "critical,timeStamping";
