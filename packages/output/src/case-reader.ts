@@ -1,4 +1,4 @@
-import type { ByteSource, Case, Exhibit, ExhibitId, Item, Result } from "@holdfast/evidence";
+import type { ByteSource, Case, Exhibit, ExhibitId, Item, Note, Result } from "@holdfast/evidence";
 
 /**
  * All that output can see of a case. An opened vault has this shape already.
@@ -14,6 +14,7 @@ export interface CaseReader {
     id: ExhibitId,
     page?: { readonly afterRowId?: number; readonly limit?: number },
   ) => readonly ReadItem[];
+  readonly notesOf: (id: ExhibitId) => readonly Note[];
   readonly timeline: (query: {
     readonly limit?: number;
     readonly after?: ReadCursor;

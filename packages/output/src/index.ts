@@ -1,1 +1,13 @@
-export {};
+export type { BagDeps, BuildBagError } from "./bag/bag-work.ts";
+export { type Bag, type BagEntry, buildBag, type BuiltBag } from "./bag/build-bag.ts";
+export { isLocked } from "./bag/locked-exhibit.ts";
+export {
+  type BagPlan,
+  type BagRequest,
+  type LeftOut,
+  planBag,
+  type PlanBagError,
+} from "./bag/plan-bag.ts";
+export type { CaseReader, ReadCursor, ReadItem, ReadTimelinePage } from "./case-reader.ts";
+export { placeTimestamp, type SignatureFile, type Timestamp } from "./timestamp/place-timestamp.ts";
+export { nonceSizeInBytes, timestampRequest } from "./timestamp/timestamp-request.ts";

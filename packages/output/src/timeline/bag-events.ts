@@ -13,7 +13,8 @@ import { type CaseReader, wholeTimeline } from "../case-reader.ts";
 export interface BagEvent {
   readonly exhibits: readonly ExhibitId[];
   readonly item: Item;
-  readonly source: string;
+  /** The first of them: where the order of last resort comes from. */
+  readonly source: ExhibitId;
   readonly time: EventTime;
   readonly bounds: TimeBounds | undefined;
 }

@@ -61,8 +61,7 @@ export const reportMessages = {
   ownNotes: "Notes added to the record",
   threadsTitle: "Conversations",
   threadsNone: "No conversations were read out of the exhibits.",
-  threadsMore:
-    "{count, plural, one {# more conversation stands} other {# more conversations stand}} in timeline.csv.",
+  threadsMore: "More conversations stand in timeline.csv; only the first ones are listed here.",
   threadUnnamed: "Without a name",
   threadSpan: "{count}, {first} to {last}",
   threadWho: "With",

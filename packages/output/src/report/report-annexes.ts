@@ -1,0 +1,105 @@
+import { type CustodyEntry, utcMsToIso } from "@holdfast/evidence";
+import {
+  custodyActionLabels,
+  reportSentence as say,
+  type ReportMessageCode,
+} from "@holdfast/words";
+
+import { bdi, html, type Html, none } from "../html/html.ts";
+import type { ReportModel } from "./report-model.ts";
+
+export function* custodyAnnex(model: ReportModel): Generator<Html> {
+  yield html`<section class="page">
+    <h2>${say("custodyTitle", {})}</h2>
+    <p>${say("custodyAbout", { count: model.custodyEntries })}</p>
+  </section> `;
+  if (model.openedCount > 0) {
+    yield html`<table class="log">
+      <thead>
+        <tr>
+          <th>${say("custodyEntry", {})}</th>
+          <th>${say("custodyWhen", {})}</th>
+          <th>${say("custodyWhat", {})}</th>
+        </tr>
+      </thead>
+      <tbody></tbody>
+    </table> `;
+    const labels = new Map(model.exhibits.map(({ exhibit, label }) => [exhibit.id, label]));
+    for (const { seq, entry } of model.opened()) {
+      const about =
+        "exhibit" in entry && entry.exhibit !== undefined ? labels.get(entry.exhibit) : undefined;
+      const what = custodyActionLabels[entry.action];
+      const when = utcMsToIso(entry.at).replace("T", " ").replace("Z", "");
+      yield html`<tr>
+        <td>${seq}</td>
+        <td>${when}</td>
+        <td>
+          ${what}${about === undefined ? none : html` <span class="soft">${about}</span>`}${detail(entry)}
+        </td>
+      </tr> `;
+    }
+    yield html`</tbody></table>\n`;
+  }
+  const closed = model.custodyEntries - model.openedCount;
+  if (closed > 0) yield html`<p class="soft">${say("custodyNotOpened", { count: closed })}</p> `;
+  yield html`</section>\n`;
+}
+
+const detail = (entry: CustodyEntry): Html => {
+  if (entry.action === "note.add") return html` ${bdi(entry.text)}`;
+  if (entry.action === "item.add") return html`<br /><span class="mono">${entry.sha256}</span>`;
+  if (entry.action === "export") return html` <span class="mono">${entry.bag}</span>`;
+  return none;
+};
+
+export const verifyAnnex = (): Html =>
+  html`<section>
+    <h2>${say("verifyTitle", {})}</h2>
+    <p>${say("verifyAbout", {})}</p>
+    <pre>
+sha256sum -c --strict tagmanifest-sha256.txt
+sha256sum -c --strict --quiet manifest-sha256.txt
+sha256sum tagmanifest-sha256.txt</pre>
+  </section> `;
+
+const limits: readonly ReportMessageCode[] = [
+  "limitSender",
+  "limitGenuine",
+  "limitComplete",
+  "limitClock",
+  "limitBefore",
+  "limitOrder",
+];
+
+export const limitsAnnex = (model: ReportModel): Html =>
+  html`<section>
+    <h2>${say("limitsTitle", {})}</h2>
+    <p>${say("limitsAbout", {})}</p>
+    <ul>
+      ${limits.map((code) => html`<li>${say(code, {})}</li>`)}
+    </ul>
+    <p>
+      ${say("limitsPictures", {})}${model.keepsWordsOnly ? html` ${say("limitsProtected", {})}` : none}
+    </p>
+  </section> `;
+
+const words: readonly ReportMessageCode[] = [
+  "glossaryHash",
+  "glossarySeal",
+  "glossaryTamper",
+  "glossaryCustody",
+  "glossaryUtc",
+  "glossaryBag",
+];
+
+export const glossaryAnnex = (model: ReportModel): Html =>
+  html`<section>
+    <h2>${say("glossaryTitle", {})}</h2>
+    <ul>
+      ${words.map((code) => html`<li>${say(code, {})}</li>`)}
+    </ul>
+    <h3>${say("versionsTitle", {})}</h3>
+    <p class="small soft">
+      ${say("versions", { software: model.software, zones: model.timeZoneData })}
+    </p>
+  </section> `;

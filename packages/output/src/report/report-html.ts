@@ -1,0 +1,219 @@
+import { type HasherDep, utcMsToIso } from "@holdfast/evidence";
+import { type Purpose } from "@holdfast/bundle";
+import {
+  formatBytes,
+  formatCount,
+  groupHex,
+  instantSentence,
+  noteSentence,
+  exhibitKindLabels,
+  exhibitOriginLabels,
+  reportSentence as say,
+  type ReportMessageCode,
+  timeBasisLabels,
+  timeSentence,
+  type TimeWords,
+} from "@holdfast/words";
+
+import { bdi, html, type Html, none } from "../html/html.ts";
+import { page } from "../html/page.ts";
+import { custodyAnnex, verifyAnnex, limitsAnnex, glossaryAnnex } from "./report-annexes.ts";
+import { storySection } from "./report-story.ts";
+import type { ReportExhibit, ReportModel, ReportThread } from "./report-model.ts";
+
+/** REPORT.html in pieces: the sheet that an officer reads first. No script, no picture, nothing loaded. */
+export function* reportHtml(deps: HasherDep, model: ReportModel): Generator<string> {
+  yield* page(deps, `${say("title", {})} ${model.bag}`, reportBody(model));
+}
+
+const purposes: Readonly<Record<Purpose, ReportMessageCode>> = {
+  police: "forPolice",
+  lawyer: "forLawyer",
+  workplace: "forWorkplace",
+  platform: "forPlatform",
+  self: "forSelf",
+};
+
+function* reportBody(model: ReportModel): Generator<Html> {
+  const isWorkplace = model.purpose === "workplace";
+  yield html`<main></main> `;
+  yield cover(model);
+  yield storySection(model);
+  yield html`<section class="page">
+    <h2>${say("exhibitsTitle", {})}</h2>
+    <p>${say(isWorkplace ? "workplaceAbout" : "exhibitsAbout", {})}</p>
+  </section> `;
+  for (const exhibit of model.exhibits) {
+    yield isWorkplace ? exhibitInOneLine(model, exhibit) : exhibitEntry(model, exhibit);
+  }
+  yield html`</section>\n`;
+  if (!isWorkplace) {
+    yield html`<section><h2>${say("threadsTitle", {})}</h2></section> `;
+    if (model.threads.length === 0) yield html`<p>${say("threadsNone", {})}</p> `;
+    for (const thread of model.threads) yield threadEntry(model, thread);
+    if (model.threadsCut) yield html`<p class="soft">${say("threadsMore", {})}</p> `;
+    yield html`</section>\n`;
+  }
+  yield html`<section>
+    <h2>${say("actionsTitle", {})}</h2>
+    <p>${say("actionsNone", {})}</p>
+  </section> `;
+  yield* custodyAnnex(model);
+  yield verifyAnnex();
+  yield limitsAnnex(model);
+  yield glossaryAnnex(model);
+  yield html`</main>\n`;
+}
+
+const cover = (model: ReportModel): Html => {
+  const made = instantSentence(model, model.madeAt, model.zone);
+  const zone =
+    model.zone === undefined
+      ? html`<dd>${say("timeZoneNotSaid", {})}</dd>`
+      : html`<dd>${bdi(model.zone)}</dd>`;
+  return html`<header>
+    <p class="soft">${say(purposes[model.purpose], {})}</p>
+    <h1>${say("titleGroup", { group: model.group.replace("case-", "") })}</h1>
+    <dl class="facts">
+      <dt>${say("bag", {})}</dt>
+      <dd><span class="mono">${model.bag}</span></dd>
+      <dt>${say("madeAt", {})}</dt>
+      <dd>${timeLines(made)}<span class="small soft">${say("deviceClock", {})}</span></dd>
+      <dt>${say("timeZone", {})}</dt>
+      ${zone}
+      <dt>${say("seal", {})}</dt>
+      <dd class="small">${say("sealWhere", {})}</dd>
+    </dl>
+  </header> `;
+};
+
+const exhibitEntry = (model: ReportModel, entry: ReportExhibit): Html => {
+  const { exhibit } = entry;
+  const time = timeSentence(model, exhibit.eventTime, model.zone);
+  const basis = "basis" in exhibit.eventTime ? timeBasisLabels[exhibit.eventTime.basis] : "";
+  const accounts = entry.accounts.slice(0, 6).map((account) => html`<span>${bdi(account)}</span>`);
+  const added = instantSentence(model, exhibit.addedAt, model.zone);
+  const derived =
+    exhibit.derivedFrom === undefined
+      ? none
+      : html`<p>${say(madeFrom[exhibit.derivedFrom.by], {})}</p>`;
+  return html`<article class="entry" id="${entry.folder}">
+    <h3><span class="label">${entry.label}</span>${bdi(exhibit.originalName)}</h3>
+    ${derived}
+    <dl class="facts small">
+      <dt>${say("what", {})}</dt>
+      <dd>
+        ${exhibitKindLabels[exhibit.kind]}, ${exhibit.mediaType},
+        ${formatBytes(exhibit.sizeInBytes)} (${String(exhibit.sizeInBytes)}).
+        ${say("itemsFound", { count: entry.events })}.
+      </dd>
+      ${
+        accounts.length === 0
+          ? none
+          : html`<dt>${say("account", {})}</dt>
+              <dd>${accounts}</dd>`
+      }
+      <dt>${say("eventTime", {})}</dt>
+      <dd>${timeLines(time)}${basis === "" ? none : html`<span class="soft">${basis}</span>`}</dd>
+      <dt>${say("added", {})}</dt>
+      <dd>${timeLines(added)}<span class="soft">${say("deviceClock", {})}</span></dd>
+      <dt>${say("origin", {})}</dt>
+      <dd>${exhibitOriginLabels[exhibit.origin]}</dd>
+      <dt>${say("sha256", {})}</dt>
+      <dd class="mono">${groupHex(exhibit.sha256)}</dd>
+      <dt>${say("file", {})}</dt>
+      <dd><span class="mono">data/files/${entry.folder}/${entry.file}</span>${viewLink(entry)}</dd>
+    </dl>
+    ${notesOf(entry)}
+  </article> `;
+};
+
+const madeFrom = {
+  "words-only": "madeFromWordsOnly",
+  excerpt: "madeFromExcerpt",
+  redaction: "madeFromRedaction",
+} as const;
+
+/** Care rule 25: what it is and when, and how it can be shown later to be the one that was sealed. */
+const exhibitInOneLine = (model: ReportModel, entry: ReportExhibit): Html => {
+  const time = timeSentence(model, entry.exhibit.eventTime, model.zone);
+  return html`<article class="entry">
+    <h3><span class="label">${entry.label}</span>${exhibitKindLabels[entry.exhibit.kind]}</h3>
+    <dl class="facts small">
+      <dt>${say("eventTime", {})}</dt>
+      <dd>${timeLines(time)}</dd>
+      <dt>${say("sealedAs", {})}</dt>
+      <dd class="mono">${groupHex(entry.itemSha256)}</dd>
+    </dl>
+  </article> `;
+};
+
+const viewLink = (entry: { readonly folder: string; readonly hasView: boolean }): Html =>
+  entry.hasView
+    ? html`<span><a href="files/${entry.folder}/view.html">${say("view", {})}</a></span>`
+    : none;
+
+const notesAtMost = 12;
+
+const notesOf = (entry: ReportExhibit): Html => {
+  const reading = new Set(
+    entry.readingNotes
+      .filter(({ code }) => !quietNotes.has(code))
+      .map(({ code, detail }) => noteSentence(code, detail === undefined ? {} : { detail })),
+  );
+  const sentences = [...reading].slice(0, notesAtMost);
+  const own = entry.ownNotes.map(
+    ({ at, text }) => html`<li>${utcMsToIso(at).slice(0, 10)}: ${bdi(text)}</li>`,
+  );
+  return html`${
+    sentences.length === 0
+      ? none
+      : html`<p class="small soft">${say("notesTitle", {})}</p>
+          <ul class="small">
+            ${sentences.map((it) => html`<li>${bdi(it)}</li>`)}
+          </ul>`
+  }${
+    own.length === 0
+      ? none
+      : html`<p class="small soft">${say("ownNotes", {})}</p>
+          <ul class="small">
+            ${own}
+          </ul>`
+  }`;
+};
+
+/** True of nearly every file of a kind, and of no use to a reader. */
+const quietNotes: ReadonlySet<string> = new Set([
+  "byte_order_mark",
+  "blank_lines",
+  "archive_structure",
+  "archive_folder",
+  "media_belongs_to_chat",
+  "no_known_format",
+]);
+
+const threadEntry = (model: ReportModel, thread: ReportThread): Html => {
+  const first = timeSentence(model, thread.first, model.zone);
+  const last = timeSentence(model, thread.last, model.zone);
+  const span = say("threadSpan", {
+    count: formatCount(thread.count, "messages"),
+    first: first.local,
+    last: last.local,
+  });
+  return html`<article class="entry">
+    <h3>${thread.title === undefined ? say("threadUnnamed", {}) : bdi(thread.title)}</h3>
+    <p class="small">${span}</p>
+    <p class="small">
+      <span class="soft">${say("threadWho", {})}</span>
+      ${thread.handles.slice(0, 12).map((handle, at) => html`${at === 0 ? "" : ", "}${bdi(handle)}`)}
+    </p>
+    <p class="small">
+      <span class="soft">${say("threadIn", {})}</span>
+      <a href="#${thread.folder}">${thread.exhibit}</a>${viewLink(thread)}
+    </p>
+  </article> `;
+};
+
+export const timeLines = (time: TimeWords): Html =>
+  html`<span>${bdi(time.local)}</span
+    >${time.utc === undefined ? none : html`<span class="soft">${time.utc}</span>`}`;

@@ -1,0 +1,114 @@
+import type { Facts, Party } from "@holdfast/evidence";
+import {
+  dateWords,
+  formatCount,
+  reportSentence as say,
+  type ReportMessageCode,
+  timeSentence,
+} from "@holdfast/words";
+
+import { bdi, html, type Html, none } from "../html/html.ts";
+import type { ReportModel } from "./report-model.ts";
+
+/** The first page tells it all: what is threatened, by whom, the demand, the deadline, what was paid, what was done. */
+export const storySection = (model: ReportModel): Html => {
+  const isWorkplace = model.purpose === "workplace";
+  const rows = isWorkplace ? workplaceRows(model.facts) : storyRows(model);
+  return html`<section>
+    <h2>${say("storyTitle", {})}</h2>
+    <p>${say("storyThreat", {})}</p>
+    <dl class="facts">${rows}</dl>
+    ${isWorkplace ? none : html`<p class="small soft">${say("askPolice", {})} ${say("limitsPictures", {})}</p>`}
+  </section> `;
+};
+
+const storyRows = (model: ReportModel): readonly Html[] => {
+  const { facts } = model;
+  const threat = facts.threat;
+  const amount = [threat?.amount, threat?.currency].filter((it) => it !== undefined).join(" ");
+  return [
+    quoted("factThreatened", threat?.shown),
+    accounts("factBy", facts, "threatening", true),
+    quoted("factDemand", threat?.demand),
+    row("factAmount", amount === "" ? none : bdi(amount)),
+    deadline(facts),
+    row(
+      "factPayment",
+      threat?.paymentAddress === undefined
+        ? none
+        : html`<span class="mono">${bdi(threat.paymentAddress)}</span>`,
+    ),
+    row("factPaid", none),
+    row("factDone", html`${whatWasDone(model)}`),
+    accounts("factSelf", facts, "self", false),
+    accounts("factOthers", facts, "other", false),
+    row("factSpan", span(model)),
+    row(
+      "factHolds",
+      html`${say("holds", { exhibits: formatCount(model.exhibits.length, "exhibits"), events: model.events })}`,
+    ),
+  ];
+};
+
+/** Care rule 25: no bodies; what is threatened, that a message may come, what the person asks. */
+const workplaceRows = (facts: Facts): readonly Html[] => [
+  quoted("factDemand", facts.threat?.demand),
+  deadline(facts),
+  accounts("factBy", facts, "threatening", true),
+  row("factMay", html`${say("workplaceMay", {})}`),
+  row("factAsk", html`${say("workplaceAsk", {})}`),
+];
+
+const row = (name: ReportMessageCode, value: Html): Html =>
+  html`<dt>${say(name, {})}</dt>
+    <dd>
+      ${value === none ? html`<span class="soft">${say("notRecorded", {})}</span>` : value}
+    </dd> `;
+
+const quoted = (name: ReportMessageCode, text: string | undefined): Html =>
+  row(name, text === undefined ? none : html`<blockquote dir="auto">${bdi(text)}</blockquote>`);
+
+const deadline = (facts: Facts): Html => {
+  const given = facts.threat?.deadline;
+  if (given === undefined) return row("factDeadline", none);
+  const means =
+    given.means === undefined
+      ? none
+      : html`<span>${bdi(say("factDeadlineMeans", { means: given.means }))}</span>`;
+  return row(
+    "factDeadline",
+    html`<blockquote dir="auto">${bdi(given.quote)}</blockquote>
+      ${means}`,
+  );
+};
+
+const accounts = (
+  name: ReportMessageCode,
+  facts: Facts,
+  role: Party["role"],
+  isAlwaysShown: boolean,
+): Html => {
+  const handles = (facts.parties ?? [])
+    .filter((party) => party.role === role)
+    .flatMap((party) => party.handles);
+  if (handles.length === 0) return isAlwaysShown ? row(name, none) : none;
+  return row(
+    name,
+    html`${handles.map((handle) => html`<span><span class="mono">${bdi(handle.value)}</span> <span class="soft">${handle.scheme}</span></span>`)}`,
+  );
+};
+
+const whatWasDone = (model: ReportModel): string => {
+  const first = Math.min(...model.exhibits.map(({ exhibit }) => exhibit.addedAt));
+  return say("doneKept", {
+    exhibits: formatCount(model.exhibits.length, "exhibits"),
+    first: dateWords(first),
+  });
+};
+
+const span = (model: ReportModel): Html => {
+  if (model.first === undefined || model.last === undefined) return none;
+  const first = timeSentence(model, model.first, model.zone).local;
+  const last = timeSentence(model, model.last, model.zone).local;
+  return html`<span>${bdi(first)}</span>${first === last ? none : html`<span>${bdi(last)}</span>`}`;
+};
