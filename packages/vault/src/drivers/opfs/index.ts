@@ -1,0 +1,2 @@
+export { loadWebEngine } from "./load-web-engine.ts";
+export { createOpfsDriver } from "./opfs-driver.ts";

@@ -1,0 +1,75 @@
+import wasmUrl from "@evolu/sqlite-wasm/sqlite3.wasm?url";
+
+import { createOpfsDriver, loadWebEngine } from "../../../packages/vault/src/drivers/opfs/index.ts";
+import {
+  crashCacheSizeInKib,
+  findCrashDamage,
+  prepareCrashDatabase,
+  runCrashWorkload,
+} from "../../../packages/vault/src/drivers/testing/crash-workload.ts";
+import { driverAcceptance } from "../../../packages/vault/src/drivers/testing/driver-acceptance.ts";
+import {
+  createDatabase,
+  openDatabase,
+} from "../../../packages/vault/src/drivers/testing/expectations.ts";
+import type { Answer, Order } from "./messages.ts";
+
+const engine = loadWebEngine(new Uint8Array(await (await fetch(wasmUrl)).arrayBuffer()));
+
+const answer = (message: Answer): void => self.postMessage(message);
+
+const driverAt = async (place: string, cacheSizeInKib?: number) => {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle(place, { create: true });
+  return createOpfsDriver({
+    engine: await engine,
+    folder,
+    lockName: place,
+    ...(cacheSizeInKib === undefined ? {} : { cacheSizeInKib }),
+  });
+};
+
+const runAcceptance = async (name: string): Promise<void> => {
+  const wanted = driverAcceptance.find((known) => known.name === name);
+  if (wanted === undefined) throw new Error(`No such case: ${name}`);
+  const place = `acceptance-${crypto.randomUUID()}`;
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle(place, { create: true });
+  const loaded = await engine;
+  const newDriver = () => createOpfsDriver({ engine: loaded, folder, lockName: place });
+  await wanted.run({ newDriver });
+  await root.removeEntry(place, { recursive: true });
+};
+
+const obey = async (order: Order): Promise<unknown> => {
+  switch (order.kind) {
+    case "acceptance":
+      return runAcceptance(order.name);
+    case "prepare-crash": {
+      const database = await createDatabase(await driverAt(order.place));
+      prepareCrashDatabase(database, order.rowsPerRound);
+      return database.close();
+    }
+    case "run-until-crash": {
+      const database = await openDatabase(await driverAt(order.place, crashCacheSizeInKib));
+      runCrashWorkload(database, order.workload, (report) => answer({ kind: "report", report }));
+      return database.close();
+    }
+    case "look-for-damage": {
+      const database = await openDatabase(await driverAt(order.place));
+      const damage = findCrashDamage(database, order.rowsPerRound, order.lastReportedCommit);
+      database.close();
+      return damage;
+    }
+  }
+};
+
+self.addEventListener("message", ({ data }: MessageEvent<Order>) => {
+  obey(data).then(
+    (value) => answer({ kind: "done", value }),
+    (error: unknown) => answer({ kind: "failed", error: describe(error) }),
+  );
+});
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error);
