@@ -23,3 +23,13 @@ export {
 } from "./time-sentence.ts";
 export { verifyText } from "./messages/en/verify-text.ts";
 export { type ReportMessageCode, reportSentence } from "./report.ts";
+export {
+  type FindingGroup,
+  findingGroupOf,
+  findingGroupTitles,
+  findingSentence,
+  severityMessages,
+  type VerdictCode,
+  verdictMeaning,
+  verdictSentence,
+} from "./verify.ts";
