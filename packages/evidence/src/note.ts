@@ -18,6 +18,7 @@ export const noteCodeSchema = z.enum([
   // What was decided about the whole file.
   "date_order_decided",
   "date_order_ambiguous",
+  "calendar_converted",
   "export_maybe_cut",
   "no_known_format",
   "not_a_chat",

@@ -1,3 +1,4 @@
+import type { ExpansionBudget } from "@holdfast/containers";
 import type { ByteSource, ExhibitKind, Parsed } from "@holdfast/evidence";
 
 import type { Limits } from "./limits.ts";
@@ -77,13 +78,18 @@ export interface Member {
 
 /** Recognition and parsing of members by all known formats, without a format having to know the registry. */
 export interface NestedIntake {
+  /** What archives may still expand to, shared by everything inside one file. */
+  readonly budget: ExpansionBudget;
   /** Never throws; gives `archive_too_deep` instead of going deeper than `limits.maximumNesting`. */
   readonly parse: (member: Member) => AsyncIterable<readonly Parsed[]>;
   /** The words of a member for a protected case; names carry the member's path, joined with "/". */
   readonly keepWords: (member: Member) => AsyncIterable<KeptWords>;
 }
 
-/** Words taken out of a mixed file: the only thing of it that reaches the vault in a protected case. */
+/**
+ * Words taken out of a mixed file: the only thing of it that reaches the vault in a protected case. `name` is relative
+ * to the file ("folder/notes.txt"); whoever asked puts the file's own name before it.
+ */
 export type KeptWords =
   | {
       readonly kind: "words";

@@ -16,6 +16,8 @@ export interface Limits {
   readonly maximumMimeParts: number;
   /** One mail is decoded in memory. */
   readonly maximumMailSizeInBytes: number;
+  /** The words of one file that are kept without the file are held in memory. */
+  readonly maximumKeptWordsInBytes: number;
   /** Header blocks without end. */
   readonly maximumHeaderSizeInBytes: number;
 }
@@ -31,5 +33,6 @@ export const defaultLimits: Limits = {
   maximumNesting: 8,
   maximumMimeParts: 2_000,
   maximumMailSizeInBytes: 64 * mebibyte,
+  maximumKeptWordsInBytes: 256 * mebibyte,
   maximumHeaderSizeInBytes: 1 * mebibyte,
 };
