@@ -48,13 +48,15 @@ describe("a tab that crashes in the middle of its work", () => {
 const crashDuringWork = async (page: Page, place: string, crash: number): Promise<number> => {
   const commits: number[] = [];
   const reportsToWaitFor = 1 + (crash % 4);
+  let reports = 0;
+  let reach: (() => void) | undefined;
   const reached = new Promise<void>((resolve) => {
-    let reports = 0;
-    void page.exposeFunction("hearReport", (report: string) => {
-      reports += 1;
-      if (report.includes('"committed"')) commits.push(Number(/"round":(\d+)/u.exec(report)?.[1]));
-      if (reports === reportsToWaitFor) resolve();
-    });
+    reach = resolve;
+  });
+  await page.exposeFunction("hearReport", (report: string) => {
+    reports += 1;
+    if (report.includes('"committed"')) commits.push(Number(/"round":(\d+)/u.exec(report)?.[1]));
+    if (reports === reportsToWaitFor) reach?.();
   });
   const workload = { rounds: 1000, rowsPerRound };
   const outcome = ask(page, { kind: "run-until-crash", place, workload }).then(

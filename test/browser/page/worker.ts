@@ -14,7 +14,10 @@ import {
 } from "../../../packages/vault/src/drivers/testing/expectations.ts";
 import type { Answer, Order } from "./messages.ts";
 
-const engine = loadWebEngine(new Uint8Array(await (await fetch(wasmUrl)).arrayBuffer()));
+// Not awaited here: an order that arrives while a module still waits at its top level is lost.
+const engine = fetch(wasmUrl)
+  .then((response) => response.arrayBuffer())
+  .then((bytes) => loadWebEngine(new Uint8Array(bytes)));
 
 const answer = (message: Answer): void => self.postMessage(message);
 
