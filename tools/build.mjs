@@ -120,4 +120,9 @@ const buildPage = () => {
     : Promise.reject(new Error("The verify page was not built; why stands above."));
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build().catch((/** @type {unknown} */ error) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  });
+}

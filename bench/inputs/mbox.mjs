@@ -9,7 +9,7 @@ import { writePieces } from "./write-stream.mjs";
  * @param {string} path
  * @param {number} mails
  * @param {{ seed?: number }} [options]
- * @returns {number} bytes written
+ * @returns {Promise<number>} bytes written
  */
 export const writeMbox = (path, mails, { seed = 1 } = {}) =>
   writePieces(path, entries(mails, createDice(seed)));

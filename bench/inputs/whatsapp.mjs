@@ -31,7 +31,7 @@ const clock = (at) =>
  * @param {string} path
  * @param {number} messages
  * @param {{ shape?: Shape, seed?: number }} [options]
- * @returns {number} bytes written
+ * @returns {Promise<number>} bytes written
  */
 export const writeWhatsAppExport = (path, messages, { shape = "android-gb", seed = 1 } = {}) =>
   writePieces(path, lines(messages, headers[shape], createDice(seed)));
