@@ -8,6 +8,8 @@ import { assert } from "./assert.ts";
 export interface ByteSource {
   readonly sizeInBytes: number;
   readonly read: (offset: number, length: number) => Promise<Uint8Array<ArrayBuffer>>;
+  /** The same into memory that the caller has already: fills `target`, gives how much of it. For large copies. */
+  readonly readInto?: (offset: number, target: Uint8Array<ArrayBuffer>) => Promise<number>;
 }
 
 export const bytesToSource = (bytes: Uint8Array): ByteSource => ({

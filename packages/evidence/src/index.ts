@@ -105,3 +105,4 @@ export { type Parsed, parsedSchema } from "./parsed.ts";
 export { err, type Err, ok, type Ok, type Result } from "./result.ts";
 export { Secret } from "./secret.ts";
 export { type SourceSpan, sourceSpanSchema } from "./source-span.ts";
+export { createIntlZoneOffsets } from "./zone-offsets.ts";

@@ -1,1 +1,53 @@
-export {};
+export {
+  appendEntry,
+  type AppendedEntry,
+  type CustodyHead,
+  emptyCustodyHead,
+  sha256Of,
+  type UnsaltedEntry,
+} from "./custody-log.ts";
+export { hkdfSha256, hmacSha256 } from "./hkdf-sha256.ts";
+export {
+  argon2idBounds,
+  defaultArgon2id,
+  type KeyWrap,
+  type KeyWrapKind,
+  keyWrapSchema,
+  type UnlockSecret,
+  unwrapVaultKey,
+  wrapVaultKey,
+  type WrapError,
+} from "./key-wrap.ts";
+export { openStream, SealedDataDamaged, type SealedDataError } from "./open-stream.ts";
+export { paddedSize } from "./padded-size.ts";
+export {
+  type Aead,
+  type AeadDep,
+  type AeadKey,
+  type Argon2idInput,
+  type Kdf,
+  type KdfDep,
+  keyLengthInBytes,
+  nonceLengthInBytes,
+  tagLengthInBytes,
+} from "./ports.ts";
+export { createRecoveryWords, type RecoveryWordsError } from "./recovery-words.ts";
+export { sealSource, type SealSourceError, type SealSourceOptions } from "./seal-source.ts";
+export {
+  createStreamFiller,
+  createStreamSealer,
+  type SealedSink,
+  type SealStreamOptions,
+  type StreamFiller,
+  type StreamSealer,
+} from "./seal-stream.ts";
+export {
+  bytesToHeader,
+  type HeaderError,
+  headerToBytes,
+  headerVersion,
+  maximumHeaderSizeInBytes,
+  type VaultHeader,
+} from "./vault-header.ts";
+export { createVaultKey, deriveKey, type KeyPurpose, type VaultKey } from "./vault-keys.ts";
+export { type ChainFinding, type ChainReport, verifyChain } from "./verify-chain.ts";

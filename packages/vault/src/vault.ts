@@ -17,6 +17,7 @@ import type {
   Result,
   Sha256Hex,
 } from "@holdfast/evidence";
+import type { KeyWrapKind, UnlockSecret, WrapError } from "@holdfast/seal";
 
 import type { DeviceError } from "./drivers/driver.ts";
 
@@ -27,6 +28,13 @@ import type { DeviceError } from "./drivers/driver.ts";
 export interface Vault {
   readonly readCase: () => Case;
   readonly setPictures: (pictures: Exclude<PicturesPolicy, "unasked">) => Result<void, VaultError>;
+  /**
+   * Takes back that a case is protected: only when the person says that the answer was a mistake. `setPictures` never
+   * does it by the way.
+   */
+  readonly liftPictureProtection: () => Result<void, VaultError>;
+  /** Exhibits that are not words in a protected case: not opened, not backed up, deleted only when the person says so. */
+  readonly lockedExhibits: () => readonly ExhibitId[];
   readonly setFacts: (facts: Facts) => Result<void, VaultError>;
 
   /** What opening had to put right: adds that a crash cut short, and their orphaned bytes, collected. */
@@ -83,15 +91,41 @@ export interface Vault {
   /** One encrypted file that opens with the vault's own passphrase or recovery words. */
   readonly backup: (
     sink: (chunk: Uint8Array) => Promise<void>,
-    options?: WorkOptions,
+    options?: BackupOptions,
   ) => Promise<Result<{ readonly sizeInBytes: number }, VaultError>>;
+
+  /** What opens this vault, without its secrets. */
+  readonly wraps: () => readonly { readonly id: string; readonly kind: KeyWrapKind }[];
+  /** One more way to open the vault. A backup made before opens with what opened it then. */
+  readonly addWrap: (
+    secret: UnlockSecret,
+  ) => Promise<Result<{ readonly id: string }, VaultError | WrapError>>;
+  /** The last way in is never removed. Whoever has an old copy of the vault still opens that copy. */
+  readonly removeWrap: (id: string) => Promise<Result<void, VaultError | WrapRemoveError>>;
+  readonly privateShelf: PrivateShelf;
 
   readonly close: () => Promise<void>;
 }
 
+/** Drafts, answers, plans: the person's own. In no export, and gone without a trace when removed. */
+export interface PrivateShelf {
+  readonly keys: () => readonly string[];
+  readonly get: (key: string) => string | undefined;
+  readonly set: (key: string, value: string) => Result<void, VaultError>;
+  readonly remove: (key: string) => Result<void, VaultError>;
+}
+
+export type WrapRemoveError =
+  { readonly code: "no_such_wrap"; readonly id: string } | { readonly code: "last_wrap" };
+
 export interface WorkOptions {
   readonly onProgress?: ReportProgress;
   readonly signal?: AbortSignal;
+}
+
+export interface BackupOptions extends WorkOptions {
+  /** Only in the person's own backup; `false` for one that somebody else keeps. Default: true. */
+  readonly withPrivateShelf?: boolean;
 }
 
 export interface Acquisition {
@@ -186,4 +220,8 @@ export type VaultError =
   | { readonly code: "vault_damaged"; readonly place: string }
   | { readonly code: "blob_damaged"; readonly exhibit: ExhibitId }
   | { readonly code: "no_such_exhibit"; readonly exhibit: string }
+  /** A protected case: the bytes stay locked, or were left out of the backup that this vault came from. */
+  | { readonly code: "picture_locked"; readonly exhibit: ExhibitId }
+  /** The case is protected; only `liftPictureProtection` changes that. */
+  | { readonly code: "pictures_protected" }
   | { readonly code: "cancelled" };

@@ -1,0 +1,215 @@
+import type { ItemKind } from "@holdfast/evidence";
+
+import type { SqlRow, SqlValue } from "./drivers/driver.ts";
+import { exhibitsOfSource } from "./exhibit-store.ts";
+import { kindToCode } from "./item-codec.ts";
+import { unknownOrderMs } from "./item-order.ts";
+import { itemColumns, itemJoins, type ItemRow, rowToItem } from "./item-store.ts";
+import { asNumber, type Session } from "./session.ts";
+import type {
+  StoredItem,
+  TimelineCursor,
+  TimelineEntry,
+  TimelinePage,
+  TimelineQuery,
+} from "./vault.ts";
+
+const defaultLimit = 100;
+const maximumLimit = 1_000;
+/** Neighbours that are looked at on each side of a page to tell whether an order is certain. */
+const neighbours = 32;
+/** Rows with a wider range have an index of their own (schema v1, items_wide). */
+const usualWidthMs = 259_200_000;
+
+/**
+ * [Note: timeline pages]
+ * A page is a merge of a few streams, each walking one index from the cursor: by time alone, or one for each handle
+ * asked for (as sender, as recipient), or one for each kind but messages, and one for the rare items whose time is
+ * known only within days. Each stream gives at most a page, so a page costs the same at the millionth row as at the
+ * first, whatever is asked for.
+ */
+interface Stream {
+  readonly table: string;
+  readonly key: string;
+  readonly id: string;
+  readonly where: string;
+  readonly values: readonly SqlValue[];
+}
+
+interface Position {
+  readonly orderMs: number;
+  readonly rowId: number;
+}
+
+export const readTimeline = (session: Session, query: TimelineQuery): TimelinePage => {
+  const limit = Math.max(1, Math.min(query.limit ?? defaultLimit, maximumLimit));
+  const streams = streamsOf(session, query);
+  const after = query.after ?? { orderMs: Number.MIN_SAFE_INTEGER, rowId: 0 };
+  const positions = mergePositions(session, streams, after, limit + neighbours, "after");
+  const before =
+    query.after === undefined
+      ? []
+      : mergePositions(session, streams, after, neighbours, "before").reverse();
+  const rows = [...before, ...positions].map((position) => readItem(session, position.rowId));
+  const shown = rows.slice(before.length, before.length + limit);
+  const certain = certainties(rows);
+  const entries = shown.map((row, index) =>
+    toEntry(session, row, certain[before.length + index] ?? true),
+  );
+  const last = shown.at(-1);
+  const next: TimelineCursor | undefined =
+    last !== undefined && positions.length > limit
+      ? { orderMs: last.orderMs, rowId: last.rowId }
+      : undefined;
+  return { entries, ...(next === undefined ? {} : { next }) };
+};
+
+const streamsOf = (session: Session, query: TimelineQuery): readonly Stream[] => {
+  const filters: string[] = ["sources.visible = 1"];
+  if (query.kinds !== undefined) {
+    // The plus keeps the planner on the index of time, which a page needs to stay in order.
+    filters.push(`+items.kind IN (${query.kinds.map(kindToCode).join(", ") || "-1"})`);
+  }
+  const bounded = timeStreams(query, filters.join(" AND "));
+  if (query.handles !== undefined) {
+    return handleIds(session, query.handles).flatMap((id) =>
+      bounded.flatMap((stream) => [
+        {
+          ...stream,
+          where: `items.sender = ? AND ${stream.where}`,
+          values: [id, ...stream.values],
+        },
+        {
+          ...stream,
+          table: "item_recipients CROSS JOIN items ON items.id = item_recipients.item",
+          key: "item_recipients.order_ms",
+          id: "item_recipients.item",
+          where: `item_recipients.handle = ? AND ${stream.where.replaceAll("items.order_ms", "item_recipients.order_ms")}`,
+          values: [id, ...stream.values],
+        },
+      ]),
+    );
+  }
+  if (query.kinds !== undefined && !query.kinds.includes("message")) {
+    return query.kinds.flatMap((kind: ItemKind) =>
+      bounded.map((stream) => ({
+        ...stream,
+        where: `items.kind = ${kindToCode(kind)} AND items.kind <> 0 AND ${stream.where}`,
+      })),
+    );
+  }
+  return bounded;
+};
+
+/** One stream when nothing bounds the beginning; else the usual rows near it and the wide ones from long before. */
+const timeStreams = (query: TimelineQuery, filter: string): readonly Stream[] => {
+  const base = { table: "items", key: "items.order_ms", id: "items.id" };
+  // What has no known time may have happened at any: it comes last, and is never filtered away.
+  const upTo =
+    query.to === undefined
+      ? ""
+      : ` AND (items.order_ms <= ${Math.trunc(query.to)} OR items.order_ms = ${unknownOrderMs})`;
+  if (query.from === undefined) return [{ ...base, where: `${filter}${upTo}`, values: [] }];
+  const from = Math.trunc(query.from);
+  const overlaps = `(items.width_ms IS NULL OR items.order_ms + items.width_ms >= ${from})`;
+  return [
+    {
+      ...base,
+      where: `items.order_ms >= ${from - usualWidthMs} AND ${overlaps} AND ${filter}${upTo}`,
+      values: [],
+    },
+    {
+      ...base,
+      where: `items.width_ms > ${usualWidthMs} AND items.order_ms < ${from - usualWidthMs} AND ${overlaps} AND ${filter}${upTo}`,
+      values: [],
+    },
+  ];
+};
+
+const handleIds = (session: Session, values: readonly string[]): readonly number[] =>
+  values.flatMap((value) =>
+    session
+      .sql("SELECT id FROM handles WHERE value = ?")
+      .all(value)
+      .map((row: SqlRow) => asNumber(row["id"])),
+  );
+
+const mergePositions = (
+  session: Session,
+  streams: readonly Stream[],
+  cursor: Position,
+  limit: number,
+  side: "after" | "before",
+): Position[] => {
+  const compare = side === "after" ? ">" : "<=";
+  const direction = side === "after" ? "ASC" : "DESC";
+  const found = new Map<number, Position>();
+  for (const { table, key, id, where, values } of streams) {
+    const rows = session
+      .sql(
+        `SELECT ${key} AS order_ms, ${id} AS id FROM ${table} CROSS JOIN sources ON sources.id = items.source
+         WHERE (${key}, ${id}) ${compare} (?, ?) AND ${where}
+         ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ?`,
+      )
+      .all(cursor.orderMs, cursor.rowId, ...values, limit);
+    for (const row of rows) {
+      const position = { orderMs: asNumber(row["order_ms"]), rowId: asNumber(row["id"]) };
+      found.set(position.rowId, position);
+    }
+  }
+  const sign = side === "after" ? 1 : -1;
+  return [...found.values()]
+    .sort((a, b) => sign * (a.orderMs - b.orderMs || a.rowId - b.rowId))
+    .slice(0, limit);
+};
+
+export const readItem = (session: Session, rowId: number): ItemRow => {
+  const row = session
+    .sql(`SELECT ${itemColumns} FROM items ${itemJoins} WHERE items.id = ?`)
+    .get(rowId);
+  if (row === undefined) throw new Error("a row that an index names is there");
+  return rowToItem(row);
+};
+
+/**
+ * An order is certain when no item of another source can have happened in the same stretch of time. Within one source
+ * the source's own order stands. Items without any time have no certain order.
+ */
+const certainties = (rows: readonly ItemRow[]): readonly boolean[] =>
+  rows.map((row, index) => {
+    if (row.widthMs === undefined) return false;
+    const latest = row.orderMs + row.widthMs;
+    const overlaps = (other: ItemRow): boolean =>
+      other.source !== row.source
+      && other.widthMs !== undefined
+      && other.orderMs <= latest
+      && other.orderMs + other.widthMs >= row.orderMs;
+    return !rows.slice(Math.max(0, index - neighbours), index + neighbours + 1).some(overlaps);
+  });
+
+const toEntry = (session: Session, row: ItemRow, orderCertain: boolean): TimelineEntry => ({
+  ...toStored(session, row),
+  ...(row.widthMs === undefined
+    ? {}
+    : { earliestMs: row.orderMs, latestMs: row.orderMs + row.widthMs }),
+  orderCertain,
+});
+
+export const toStored = (session: Session, row: ItemRow): StoredItem => ({
+  rowId: row.rowId,
+  exhibits: exhibitsOfSource(session, row.source),
+  item: row.item,
+});
+
+export const readItemsOfSource = (
+  session: Session,
+  source: number,
+  afterRowId: number,
+  limit: number,
+): readonly ItemRow[] =>
+  session
+    .sql(
+      `SELECT ${itemColumns} FROM items ${itemJoins} WHERE items.source = ? AND items.id > ? ORDER BY items.id LIMIT ?`,
+    )
+    .all(source, afterRowId, limit)
+    .map(rowToItem);
