@@ -95,6 +95,12 @@ describe("checkLayers", () => {
     ]);
   });
 
+  it("lets tests across packages share the aids of tests", () => {
+    file("packages/seal/src/testing/aid.ts", "export {};");
+    file("test/d.test.ts", `import "../packages/seal/src/testing/aid.ts";`);
+    expect(problems()).toEqual([]);
+  });
+
   it("lets an exported path of a package be imported", () => {
     manifest("apps/cli", { "@holdfast/vault": "0.1.0" });
     file("apps/cli/src/main.ts", `import "@holdfast/vault/node"; import "node:fs";`);

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 
 import { isNodeNewEnough, isInstalled } from "./setup.mjs";
 import { runStep, sumTallies, tallyReport } from "./steps.mjs";
-import { isOwnHost, policyOf } from "./serve-page.mjs";
 
 const report = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
 
@@ -63,24 +62,5 @@ describe("setUp", () => {
       false,
     );
     expect(isInstalled(wanted, { packages: {} })).toBe(false);
-  });
-});
-
-describe("the page's server", () => {
-  it.each([
-    ["localhost:4173", true],
-    ["127.0.0.1:4173", true],
-    ["localhost", true],
-    ["localhost.example.org:4173", false],
-    ["192.0.2.1:4173", false],
-    [undefined, false],
-  ])("says of the host %s: %s", (host, own) => {
-    expect(isOwnHost(host)).toBe(own);
-  });
-
-  it("sends the page's own policy as a header, and a closed one when the page has none", () => {
-    const html = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:" />`;
-    expect(policyOf(html)).toBe("default-src 'none'; img-src data:");
-    expect(policyOf("<p></p>")).toBe("default-src 'none'");
   });
 });
