@@ -31,8 +31,8 @@ export const hmacSha256 = (
 ): Uint8Array<ArrayBuffer> => {
   const block = new Uint8Array(blockSizeInBytes);
   block.set(key.length > blockSizeInBytes ? sha256Bytes(deps, key) : key);
-  const inner = block.map((byte) => byte ^ 0x36);
-  const outer = block.map((byte) => byte ^ 0x5c);
+  const inner = Uint8Array.from(block, (byte) => byte ^ 0x36);
+  const outer = Uint8Array.from(block, (byte) => byte ^ 0x5c);
   return sha256Bytes(deps, outer, sha256Bytes(deps, inner, message));
 };
 

@@ -1,5 +1,6 @@
 export type { BagDeps, BuildBagError } from "./bag/bag-work.ts";
-export { type Bag, type BagEntry, buildBag, type BuiltBag } from "./bag/build-bag.ts";
+export type { BagEntry } from "./bag/bag-entry.ts";
+export { type Bag, buildBag, type BuiltBag } from "./bag/build-bag.ts";
 export { isLocked } from "./bag/locked-exhibit.ts";
 export {
   type BagPlan,
@@ -11,3 +12,4 @@ export {
 export type { CaseReader, ReadCursor, ReadItem, ReadTimelinePage } from "./case-reader.ts";
 export { placeTimestamp, type SignatureFile, type Timestamp } from "./timestamp/place-timestamp.ts";
 export { nonceSizeInBytes, timestampRequest } from "./timestamp/timestamp-request.ts";
+export { timelineCsv, type TimelineOptions } from "./timeline/timeline-csv.ts";

@@ -4,20 +4,12 @@ import { reportSentence as say, verifyText } from "@holdfast/words";
 
 import { readCustody } from "../custody/read-custody.ts";
 import { sha256Hex, utf8 } from "../hash.ts";
+import { type BagEntry, textEntry } from "./bag-entry.ts";
 import { type BagDeps, type BagWork, beginWork, type BuildBagError } from "./bag-work.ts";
-import { encodeText } from "./file-ledger.ts";
 import { caseFiles } from "./case-files.ts";
 import { exhibitFiles } from "./exhibit-files.ts";
 import { type BagPlan, type LeftOut, parentOf } from "./plan-bag.ts";
 import { sealFiles } from "./seal-files.ts";
-
-/** One file of a bag, its path beginning with the bag's name. Read `bytes` to the end before taking the next one. */
-export interface BagEntry {
-  readonly path: string;
-  readonly bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-  /** Where it is known before it is read. */
-  readonly sizeInBytes?: number;
-}
 
 export interface Bag {
   /**
@@ -74,7 +66,7 @@ async function* filesOf(work: BagWork): AsyncGenerator<BagEntry> {
     work.failure = { code: "export_not_recorded" };
     return;
   }
-  yield tagFile(work, bagFiles.bagit, bagitTxt);
+  yield textEntry(work, bagFiles.bagit, [bagitTxt]);
   for (const exhibit of work.exhibits) {
     yield* exhibitFiles(work, exhibit);
     if (work.failure !== undefined) return;
@@ -84,9 +76,9 @@ async function* filesOf(work: BagWork): AsyncGenerator<BagEntry> {
     work.failure = { code: "cancelled" };
     return;
   }
-  yield tagFile(work, bagFiles.verify, verifyText);
+  yield textEntry(work, bagFiles.verify, [verifyText]);
   yield* sealFiles(work);
-  yield tagFile(work, bagFiles.unsignedMetadata, unsignedMetadata());
+  yield textEntry(work, bagFiles.unsignedMetadata, [unsignedMetadata()]);
 }
 
 /** The log's last entry is this bag's own, with the same exhibits. */
@@ -100,11 +92,6 @@ const isRecorded = (work: BagWork): boolean => {
     && work.exhibits.length === wanted.size
   );
 };
-
-export const tagFile = (work: BagWork, path: string, text: string): BagEntry => ({
-  path,
-  bytes: work.ledger.pass(path, encodeText([text])),
-});
 
 const unsignedMetadata = (): string => {
   const value = unsignedMetadataSchema.parse({

@@ -16,30 +16,19 @@ import { reportHtml } from "../report/report-html.ts";
 import { bagEvents } from "../timeline/bag-events.ts";
 import { withCertainOrder } from "../timeline/certain-order.ts";
 import { timelineCsv } from "../timeline/timeline-csv.ts";
+import { type BagEntry, bytesEntry, textEntry } from "./bag-entry.ts";
 import type { BagWork } from "./bag-work.ts";
-import type { BagEntry } from "./build-bag.ts";
-import { encodeText } from "./file-ledger.ts";
 import { caseGroup } from "./plan-bag.ts";
 
 /** What stands beside the exhibits: timeline, custody log, report, case, and the larger bag's lists. */
 export function* caseFiles(work: BagWork): Generator<BagEntry> {
-  yield text(work, bagFiles.timeline, timelineOf(work));
-  yield text(work, bagFiles.custody, custodyLines(work));
-  yield text(work, bagFiles.custodyDetails, custodyDetails(work));
-  yield text(work, bagFiles.reportHtml, reportHtml(work.deps, reportModel(work)));
-  yield bytes(work, bagFiles.caseJson, canonicalBytes(caseJson(work)));
+  yield textEntry(work, bagFiles.timeline, timelineOf(work));
+  yield textEntry(work, bagFiles.custody, custodyLines(work));
+  yield textEntry(work, bagFiles.custodyDetails, custodyDetails(work));
+  yield textEntry(work, bagFiles.reportHtml, reportHtml(work.deps, reportModel(work)));
+  yield bytesEntry(work, bagFiles.caseJson, canonicalBytes(caseJson(work)));
   if (work.parent !== undefined) yield* parentBag(work, work.parent);
 }
-
-const text = (work: BagWork, path: string, pieces: Iterable<string>): BagEntry => ({
-  path,
-  bytes: work.ledger.pass(path, encodeText(pieces)),
-});
-
-const bytes = (work: BagWork, path: string, content: Uint8Array): BagEntry => ({
-  path,
-  bytes: work.ledger.pass(path, [content]),
-});
 
 const timelineOf = (work: BagWork): Generator<string> => {
   const finished = new Map(work.finished.map((it) => [it.exhibit.id, it]));
@@ -162,20 +151,20 @@ const caseJson = (work: BagWork): CaseJson => {
 
 /** Of the full bag: its list of items, its tag manifest, and the stamps of its seal. Nothing else of it. */
 function* parentBag(work: BagWork, parent: NonNullable<BagWork["parent"]>): Generator<BagEntry> {
-  yield bytes(work, parentFiles.items, utf8(parent.record.itemsList));
-  yield bytes(work, parentFiles.tagManifest, utf8(parent.record.tagManifest));
+  yield bytesEntry(work, parentFiles.items, utf8(parent.record.itemsList));
+  yield bytesEntry(work, parentFiles.tagManifest, utf8(parent.record.tagManifest));
   const first = work.custody.stamps.findLast((stamp) => stamp.imprint === parent.seal);
   if (first?.response === undefined) return;
-  yield bytes(work, below(signatureFiles.first), bytesOfBase64(first.response));
+  yield bytesEntry(work, below(signatureFiles.first), bytesOfBase64(first.response));
   if (first.chain !== undefined) {
-    yield bytes(work, below(signatureFiles.firstChain), utf8(first.chain));
+    yield bytesEntry(work, below(signatureFiles.firstChain), utf8(first.chain));
   }
   const stamped = sha256Hex(work.deps, bytesOfBase64(first.response));
   const second = work.custody.stamps.findLast((stamp) => stamp.imprint === stamped);
   if (second?.response === undefined) return;
-  yield bytes(work, below(signatureFiles.second), bytesOfBase64(second.response));
+  yield bytesEntry(work, below(signatureFiles.second), bytesOfBase64(second.response));
   if (second.chain !== undefined) {
-    yield bytes(work, below(signatureFiles.secondChain), utf8(second.chain));
+    yield bytesEntry(work, below(signatureFiles.secondChain), utf8(second.chain));
   }
 }
 

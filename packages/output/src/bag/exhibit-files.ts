@@ -5,10 +5,10 @@ import { itemsOfExhibit } from "../case-reader.ts";
 import { exhibitKeys } from "../custody/exhibit-keys.ts";
 import { sha256Hex } from "../hash.ts";
 import { isViewed, viewHtml } from "../report/view-html.ts";
+import { type BagEntry, bytesEntry, textEntry } from "./bag-entry.ts";
 import type { BagWork } from "./bag-work.ts";
-import type { BagEntry } from "./build-bag.ts";
 import { buildItemJson } from "./build-item-json.ts";
-import { createFileLedger, encodeText } from "./file-ledger.ts";
+import { createFileLedger } from "./file-ledger.ts";
 import { originalName } from "./original-name.ts";
 
 /** An exhibit's original, its item.json, and the readable view of a conversation. */
@@ -36,7 +36,7 @@ export async function* exhibitFiles(work: BagWork, exhibit: Exhibit): AsyncGener
   }
   const itemBytes = itemJson(work, exhibit, digests.sha512);
   const itemPath = itemJsonPath(folder);
-  if (!isWorkplace) yield { path: itemPath, bytes: ledger.pass(itemPath, [itemBytes]) };
+  if (!isWorkplace) yield bytesEntry(work, itemPath, itemBytes);
   const hasView =
     !isWorkplace
     && deps.reader.itemsOf(exhibit.id, { limit: 50 }).some(({ item }) => isViewed(item));
@@ -72,8 +72,7 @@ const view = (work: BagWork, exhibit: Exhibit, folder: string, file: string): Ba
   const items = function* () {
     for (const { item } of itemsOfExhibit(deps.reader, exhibit.id)) yield item;
   };
-  const path = viewPath(folder);
-  return { path, bytes: work.ledger.pass(path, encodeText(viewHtml(deps, options, items()))) };
+  return textEntry(work, viewPath(folder), viewHtml(deps, options, items()));
 };
 
 /** What the vault gives back; when it cannot, the stream ends early and the work holds the reason. */

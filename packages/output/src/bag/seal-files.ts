@@ -2,10 +2,9 @@ import { bytesToHex, utcMsToIso } from "@holdfast/evidence";
 import { bagFiles, bagInfoLabels, tagManifestCovers } from "@holdfast/bundle";
 
 import { sha256Hex, utf8 } from "../hash.ts";
+import { type BagEntry, textEntry } from "./bag-entry.ts";
 import type { BagWork } from "./bag-work.ts";
-import type { BagEntry } from "./build-bag.ts";
 import { softwareName } from "./case-files.ts";
-import { encodeText } from "./file-ledger.ts";
 import { itemsList } from "./items-list.ts";
 import { caseGroup } from "./plan-bag.ts";
 
@@ -17,26 +16,21 @@ export async function* sealFiles(work: BagWork): AsyncGenerator<BagEntry> {
     (sum, path) => sum + (ledger.digestsOf(path)?.sizeInBytes ?? 0),
     0,
   );
-  yield tag(work, bagFiles.bagInfo, bagInfo(work, `${sizeInBytes}.${payload.length}`));
-  yield tag(work, bagFiles.manifestSha256, ledger.manifest("sha256", payload));
-  yield tag(work, bagFiles.manifestSha512, ledger.manifest("sha512", payload));
+  yield textEntry(work, bagFiles.bagInfo, [bagInfo(work, `${sizeInBytes}.${payload.length}`)]);
+  yield textEntry(work, bagFiles.manifestSha256, [ledger.manifest("sha256", payload)]);
+  yield textEntry(work, bagFiles.manifestSha512, [ledger.manifest("sha512", payload)]);
   work.itemsList = itemsList(
     work.deps,
     work.finished.map(({ folder, itemSha256 }) => ({ folder, sha256: itemSha256 })),
   );
-  yield tag(work, bagFiles.items, work.itemsList);
+  yield textEntry(work, bagFiles.items, [work.itemsList]);
   work.tagManifest = ledger.manifest("sha256", tagManifestCovers);
-  yield tag(work, bagFiles.tagManifest, work.tagManifest);
+  yield textEntry(work, bagFiles.tagManifest, [work.tagManifest]);
   const seal = sha256Hex(work.deps, utf8(work.tagManifest));
   for (const file of (await work.deps.stampSeal?.(seal)) ?? []) {
     yield { path: file.path, bytes: [file.bytes], sizeInBytes: file.bytes.length };
   }
 }
-
-const tag = (work: BagWork, path: string, text: string): BagEntry => ({
-  path,
-  bytes: work.ledger.pass(path, encodeText([text])),
-});
 
 /**
  * bag-info.txt. The random line keeps the parent's tag manifest, which goes into disclosure bags, from telling how

@@ -138,6 +138,10 @@ export const cliHelp = {
     text: "Reads every byte and reports every finding with its place. Needs no case and no passphrase, unless the copy is encrypted.",
     options: [
       ["--seal HEX", "The seal from paper: finds even a copy whose manifests were made anew."],
+      [
+        "--age-passphrase-file <file>",
+        "Read the passphrase of an encrypted copy from a file instead of asking.",
+      ],
       ["--tsa-root <file>", "A time-stamp authority’s root certificate (PEM)."],
       json,
     ],
@@ -153,6 +157,10 @@ export const cliHelp = {
       ["--tsa URL", "Ask the authority over the network now."],
       ["--tsq OUT", "Only write the request to a file."],
       ["--tsr IN", "Take in an authority’s answer."],
+      [
+        "--request <file>",
+        "The request that --tsq wrote, so that the answer’s number can be compared too.",
+      ],
       ["--tsa-root <file>", "The authority’s root certificate (PEM), to check its answer."],
       passphraseFile,
       json,

@@ -85,6 +85,8 @@ export const cliMessages = {
   // verify
   verify_findings: "{count, plural, =0 {Nothing to remark.} one {# remark:} other {# remarks:}}",
   verify_seal: "Seal: {seal}",
+  verify_line: "line {line}",
+  verify_entry: "entry {seq} of the log",
 
   // stamp
   stamp_request_written:
@@ -194,6 +196,11 @@ export const cliMessages = {
   header_damaged:
     "Both copies of the small file that holds the locked keys are damaged. Without it nothing can open this case; take it from a backup (holdfast restore).",
   not_a_vault: "There is no case in {name}.",
+  database_unreadable:
+    "The case’s database is missing, cut short or damaged. Nothing was changed, and no new one was made in its place. A backup opens with: holdfast restore",
+  database_damaged:
+    "The case’s database is damaged. It was left as it is. A backup opens with: holdfast restore",
+  vault_in_use: "Another program has this case open. Close it there, then try again.",
   vault_exists: "There is a case in {name} already. Nothing was changed.",
   folder_not_empty: "{name} is not empty. Choose a new folder for the case. Nothing was changed.",
   vault_from_newer_version:
@@ -205,6 +212,10 @@ export const cliMessages = {
   picture_locked:
     "{name} is locked: this case keeps pictures closed. It can be removed for good with holdfast erase, or stay locked.",
   no_such_exhibit: "There is no exhibit {name} in this case.",
+  not_a_backup: "{name} is not a backup of a case. Nothing was written.",
+  recovery_words_unknown: "Some of the recovery words are not in the list. Check the spelling.",
+  recovery_words_wrong:
+    "The recovery words do not fit together. Check their order and their number.",
   backup_damaged: "The backup is damaged or cut short. Nothing was written.",
 
   // Errors: bags and stamps
@@ -217,6 +228,18 @@ export const cliMessages = {
   export_blob_differs:
     "What is kept of {name} is no longer the same as when it was kept. The copy was not written.",
   export_nothing: "There is nothing to hand over with this choice.",
+  nothing_to_export: "There is nothing to hand over with this choice.",
+  no_such_parent: "The earlier full copy is not known in this case.",
+  original_changed:
+    "What is kept of {name} is no longer the same as when it was kept. The copy was not written.",
+  original_unreadable:
+    "What is kept of {name} could not be read ({cause}). The copy was not written.",
+  exhibit_not_in_log: "The log of this case does not know {name}. The copy was not written.",
+  export_not_recorded:
+    "The log changed while the copy was being written. The copy was not written; try again.",
+  export_withdrawn: "{name} was withdrawn and was left out.",
+  pictures_protected: "This case was set to keep no pictures. That is not changed in passing.",
+  stamp_twice_already: "This copy has two time-stamps already. Nothing was changed.",
   export_locked: "{name} is locked and was left out.",
   tsa_address_wrong: "“{cause}” is not an address of a time-stamp authority.",
   tsa_not_reached:

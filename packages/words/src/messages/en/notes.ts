@@ -13,6 +13,7 @@ export const noteMessages: Readonly<Record<NoteCode, string>> = {
   date_order_decided: "The dates of the whole file show how they are to be read: {detail}.",
   date_order_ambiguous:
     "Day and month could be the other way round in this file. They were read as {detail}.",
+  calendar_converted: "The dates were written in another calendar and were converted: {detail}.",
   export_maybe_cut:
     "The app may have left out older messages when it made this file. Apps cut long chats.",
   no_known_format: "This kind of file is not known here. It is kept whole, and not read.",
