@@ -100,10 +100,21 @@ const messageDetailsSchema = z
   })
   .readonly();
 
+const webPageDetailsSchema = z
+  .strictObject({
+    kind: z.literal("web-page"),
+    /** The page's address as the browser that saved it wrote it into the file. */
+    address: z.string().exactOptional(),
+    /** Addresses that a program showing the page would have loaded; never loaded here. */
+    remoteContentCount: z.int().nonnegative(),
+  })
+  .readonly();
+
 export const itemDetailsSchema = z.discriminatedUnion("kind", [
   emailDetailsSchema,
   mediaDetailsSchema,
   messageDetailsSchema,
+  webPageDetailsSchema,
 ]);
 export type ItemDetails = z.infer<typeof itemDetailsSchema>;
 
