@@ -15,13 +15,8 @@ export {
   type TimestampFacts,
   type TimestampQuestion,
 } from "./tsp/check-response.ts";
+export { certificatesPemOf } from "./tsp/certificates-pem.ts";
 export { parseTimestampRequest, type TimestampRequest } from "./tsp/request.ts";
 export { createSignaturePort, type SignaturePort, type SubtlePort } from "./tsp/signature-port.ts";
-export {
-  verifyBag,
-  type Verdict,
-  type VerifyError,
-  type VerifyFacts,
-  type VerifyOptions,
-  type VerifyReport,
-} from "./verify-bag.ts";
+export { verifyBag, type VerifyError, type VerifyOptions } from "./verify-bag.ts";
+export { type Verdict, type VerifyFacts, type VerifyReport, withSeal } from "./judge.ts";

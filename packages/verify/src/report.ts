@@ -13,8 +13,8 @@ import { verifyLimits } from "./limits.ts";
 export interface FindingList {
   readonly say: (code: FindingCode, place?: FindingPlace, params?: FindingParams) => void;
   readonly add: (found: Finding) => void;
-  readonly has: (severity: Severity) => boolean;
-  readonly hasCode: (code: FindingCode) => boolean;
+  /** Those that were not kept included. */
+  readonly count: (severity: Severity) => number;
   readonly list: () => readonly Finding[];
 }
 
@@ -22,20 +22,17 @@ export const createFindingList = (
   maximumFindings: number = verifyLimits.maximumFindings,
 ): FindingList => {
   const kept: Finding[] = [];
-  const severities = new Set<Severity>();
-  const codes = new Set<FindingCode>();
+  const counts: Record<Severity, number> = { fault: 0, caution: 0, note: 0 };
   let left = 0;
   const add = (found: Finding): void => {
-    severities.add(found.severity);
-    codes.add(found.code);
+    counts[found.severity] += 1;
     if (kept.length < maximumFindings) kept.push(found);
     else left += 1;
   };
   return {
     say: (code, place = {}, params = {}) => add(finding(code, place, params)),
     add,
-    has: (severity) => severities.has(severity),
-    hasCode: (code) => codes.has(code),
+    count: (severity) => counts[severity],
     list: () => (left === 0 ? kept : [...kept, finding("limit_findings_cut", {}, { count: left })]),
   };
 };

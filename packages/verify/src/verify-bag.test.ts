@@ -9,6 +9,7 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 
 import type { BagInput } from "./bag/bag-input.ts";
+import { type VerifyReport, withSeal } from "./judge.ts";
 import {
   bagToFolder,
   bagToZip,
@@ -19,7 +20,7 @@ import {
   utf8,
 } from "./testing/test-bag.ts";
 import { createSignaturePort } from "./tsp/signature-port.ts";
-import { verifyBag, type VerifyOptions, type VerifyReport } from "./verify-bag.ts";
+import { verifyBag, type VerifyOptions } from "./verify-bag.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "holdfast-verify-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -87,6 +88,16 @@ test("is anchored by the seal from paper, written in groups of four", async () =
   const report = await verify(bagToFolder(bag), { seal });
   expect(report.verdict).toBe("anchored-by-seal");
   expect(codesOf(report)).toEqual(["seal_fits"]);
+});
+
+test("compares a seal later, and another one after that, with the answer of a whole check", async () => {
+  const bag = makeTestBag();
+  const report = await verify(bagToFolder(bag));
+  const wrong = withSeal(report, "ab".repeat(32));
+  expect(wrong).toEqual(await verify(bagToFolder(bag), { seal: "ab".repeat(32) }));
+  const right = withSeal(wrong, sealOf(bag));
+  expect(right).toEqual(await verify(bagToFolder(bag), { seal: sealOf(bag) }));
+  expect(withSeal(right, "")).toEqual(report);
 });
 
 test("does not call a mistyped seal a broken bag, and does call another seal one", async () => {
@@ -157,6 +168,12 @@ test("says when a source cannot be read, and goes on", async () => {
   const report = await verify({ kind: "folder", files });
   expect(report.verdict).toBe("broken");
   expect(codesOf(report)).toContain("file_unreadable");
+});
+
+test("says when the zip itself cannot be read", async () => {
+  const source = { sizeInBytes: 500, read: () => Promise.reject(new Error("disk")) };
+  const report = await verify({ kind: "zip", source });
+  expect([report.verdict, codesOf(report)]).toEqual(["not-a-bag", ["input_unreadable"]]);
 });
 
 test("finds a changed byte wherever it lies in a sealed file", async () => {

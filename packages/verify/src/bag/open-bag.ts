@@ -28,7 +28,7 @@ const zipLimits: ZipLimits = {
 export const openBag = async (input: BagInput, findings: FindingList): Promise<Bag | undefined> => {
   const listed =
     input.kind === "zip"
-      ? await listZipFiles(input.source, findings)
+      ? await listReadable(input.source, findings)
       : listFolderFiles(input.files, findings);
   const folder = findBagFolder(listed.map(({ path }) => path));
   if (folder === undefined) return undefined;
@@ -60,6 +60,32 @@ const listFolderFiles = (
     }
   }
   return listed;
+};
+
+/** A source that cannot be read, by a failing disk or a wrong byte in an encrypted file, is a finding; a bug is not. */
+const listReadable = async (
+  source: ByteSource,
+  findings: FindingList,
+): Promise<readonly BagFile[]> => {
+  let failure: { readonly reason: string } | undefined;
+  const watched: ByteSource = {
+    sizeInBytes: source.sizeInBytes,
+    read: async (offset, length) => {
+      try {
+        return await source.read(offset, length);
+      } catch (error) {
+        failure = { reason: error instanceof Error ? error.message : String(error) };
+        throw error;
+      }
+    },
+  };
+  try {
+    return await listZipFiles(watched, findings);
+  } catch (error) {
+    if (failure === undefined) throw error;
+    findings.say("input_unreadable", {}, failure);
+    return [];
+  }
 };
 
 const codeOfZipNote: Readonly<Record<ZipNoteCode, FindingCode>> = {
