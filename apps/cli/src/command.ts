@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly random: Random;
   readonly hasher: Hasher;
   readonly zones: ZoneOffsets;
+  /** The version of the time zone database in use, for reports. */
+  readonly tzdataVersion: string;
   readonly json: boolean;
 }
 

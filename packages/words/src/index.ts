@@ -33,3 +33,4 @@ export {
   verdictMeaning,
   verdictSentence,
 } from "./verify.ts";
+export { type VerifyPageMessageCode, verifyPageSentence } from "./verify-page.ts";

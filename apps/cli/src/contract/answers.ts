@@ -39,6 +39,9 @@ export const addAnswerSchema = z.strictObject({
   notTaken: z.array(problemSchema),
   searchIndexComplete: z.boolean(),
   cancelled: z.boolean(),
+  seconds: z
+    .strictObject({ kept: z.number(), indexed: z.number() })
+    .describe("How long it took until everything was kept, and then until everything was indexed."),
 });
 
 const inspectedSchema = z.strictObject({

@@ -84,9 +84,7 @@ export const createNodeAead = (): NodeAead => {
           decipher.setAuthTag(sealed.subarray(end));
           const plain = decipher.update(sealed.subarray(0, end));
           return Promise.resolve(
-            isAuthentic(() => decipher.final())
-              ? new Uint8Array(plain)
-              : undefined,
+            isAuthentic(() => decipher.final()) ? new Uint8Array(plain) : undefined,
           );
         },
       });

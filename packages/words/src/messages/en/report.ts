@@ -8,9 +8,9 @@ export const reportMessages = {
   forPlatform: "Made for a platform’s safety team",
   forSelf: "The person’s own full copy",
   bag: "Bag",
-  madeAt: "Made",
-  deviceClock: "by the device’s clock, which nobody has checked",
-  madeWith: "Made with",
+  madeOn: "Made on {local}; {utc},",
+  copyTitle: "About this copy",
+  deviceClock: "by the device’s clock, which nobody has checked.",
   timeZone: "Times are shown in",
   timeZoneNotSaid:
     "The person has not said a time zone. Times from messages are shown as they stand there.",
@@ -54,7 +54,7 @@ export const reportMessages = {
   view: "Read the conversation",
   notesTitle: "What must be known about it",
   itemsFound:
-    "{count, plural, =0 {Nothing could be read in it} one {# event read in it} other {# events read in it}}",
+    "{count, plural, =0 {Kept whole, not read} one {# event read in it} other {# events read in it}}",
   madeFromWordsOnly: "Only the words of a file were kept.",
   madeFromExcerpt: "A part of another exhibit.",
   madeFromRedaction: "Another exhibit with parts covered.",
@@ -118,8 +118,7 @@ export const reportMessages = {
   factAsk: "What the person asks",
   sealedAs: "Sealed as",
   viewTitle: "Conversation",
-  viewAbout:
-    "Read out of {file}, whose SHA-256 is {sha256}. The original counts; this page only makes it readable.",
+  viewAbout: "Read out of {file}. The original counts; this page only makes it readable.",
   viewNoPictures: "Pictures and recordings are not shown here.",
   boxPresent: "“{name}” is in the original {file}.",
   boxAbsent: "“{name}”: {why}.",

@@ -38,6 +38,7 @@ export const timeMessages = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export const amountMessages = {
+  bytes: "{count, plural, one {# byte} other {# bytes}}",
   items: "{count, plural, one {# item} other {# items}}",
   messages: "{count, plural, one {# message} other {# messages}}",
   files: "{count, plural, one {# file} other {# files}}",

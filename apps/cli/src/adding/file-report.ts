@@ -1,0 +1,35 @@
+import type { Note, Parsed } from "@holdfast/evidence";
+
+const notesKeptInMemory = 100;
+
+/** Counts what a parser gave, without keeping it: a chat of a million messages must not fill the memory. */
+export interface ParsedCounter {
+  readonly count: (batch: readonly Parsed[]) => void;
+  readonly read: () => {
+    readonly items: number;
+    readonly itemsByKind: Readonly<Record<string, number>>;
+    readonly notes: readonly Note[];
+    readonly noteCount: number;
+  };
+}
+
+export const createParsedCounter = (): ParsedCounter => {
+  let items = 0;
+  let noteCount = 0;
+  const kinds = new Map<string, number>();
+  const notes: Note[] = [];
+  return {
+    count: (batch) => {
+      for (const parsed of batch) {
+        if (parsed.kind === "item") {
+          items += 1;
+          kinds.set(parsed.item.kind, (kinds.get(parsed.item.kind) ?? 0) + 1);
+        } else {
+          noteCount += 1;
+          if (notes.length < notesKeptInMemory) notes.push(parsed.note);
+        }
+      }
+    },
+    read: () => ({ items, itemsByKind: Object.fromEntries(kinds), notes, noteCount }),
+  };
+};

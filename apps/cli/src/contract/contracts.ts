@@ -1,0 +1,33 @@
+import type { z } from "zod";
+
+import type { CommandName } from "../command.ts";
+import {
+  addAnswerSchema,
+  backupAnswerSchema,
+  eraseAnswerSchema,
+  exportAnswerSchema,
+  factsAnswerSchema,
+  initAnswerSchema,
+  inspectAnswerSchema,
+  restoreAnswerSchema,
+  searchAnswerSchema,
+  stampAnswerSchema,
+  timelineAnswerSchema,
+  verifyAnswerSchema,
+} from "./answers.ts";
+
+/** The schema of every --json answer; total, so that a new command cannot come without one. */
+export const contracts: Readonly<Record<CommandName, z.ZodType>> = {
+  init: initAnswerSchema,
+  add: addAnswerSchema,
+  inspect: inspectAnswerSchema,
+  timeline: timelineAnswerSchema,
+  search: searchAnswerSchema,
+  facts: factsAnswerSchema,
+  export: exportAnswerSchema,
+  verify: verifyAnswerSchema,
+  stamp: stampAnswerSchema,
+  backup: backupAnswerSchema,
+  restore: restoreAnswerSchema,
+  erase: eraseAnswerSchema,
+};

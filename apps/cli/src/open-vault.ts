@@ -1,0 +1,98 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { err, type PicturesPolicy, type Result } from "@holdfast/evidence";
+import type { UnlockSecret } from "@holdfast/seal";
+import { createVault, openVault, type Vault, type VaultDeps } from "@holdfast/vault";
+import { createNodeDriver, loadNodeEngine } from "@holdfast/vault/node";
+import { cliSentence } from "@holdfast/words";
+
+import { type CommandContext, type CommandInput, type Outcome, textOption } from "./command.ts";
+import { version } from "./help.ts";
+import { createNodeAead, createWasmKdf } from "./ports/node-crypto.ts";
+import type { CodedError } from "./problem.ts";
+import { readSecret } from "./secrets.ts";
+import { cannotOpen } from "./usage.ts";
+
+/** The bundled program has the engine's WebAssembly beside it; the sources find it in node_modules. */
+const bundledWasm = fileURLToPath(new URL("./sqlite3.wasm", import.meta.url));
+
+export const vaultDepsAt = async (context: CommandContext, path: string): Promise<VaultDeps> => ({
+  driver: createNodeDriver({
+    engine: await loadNodeEngine((await isFile(bundledWasm)) ? { wasmPath: bundledWasm } : {}),
+    root: path,
+  }),
+  hasher: context.hasher,
+  aead: createNodeAead(),
+  kdf: createWasmKdf(),
+  clock: context.clock,
+  random: context.random,
+  zones: context.zones,
+});
+
+/** Opens the case that the first word after the command names, runs `body`, and closes it whatever happens. */
+export const withVault = async (
+  context: CommandContext,
+  input: CommandInput,
+  body: (vault: Vault) => Promise<Outcome>,
+): Promise<Outcome> => {
+  const [path = ""] = input.positionals;
+  if (!(await isVaultFolder(path))) return cannotOpen({ code: "not_a_vault" }, path);
+  const secret = await readUnlockSecret(context, input, false);
+  if (!secret.ok) return cannotOpen(secret.error, path);
+  const opened = await openVault(await vaultDepsAt(context, path), { secret: secret.value });
+  if (!opened.ok) return cannotOpen(opened.error, path);
+  const vault = opened.value;
+  for (const { blobs } of vault.recovered) {
+    context.terminal.say(cliSentence("recovered_unfinished", { count: blobs }));
+  }
+  try {
+    return await body(vault);
+  } finally {
+    await vault.close();
+  }
+};
+
+export const createVaultAt = async (
+  context: CommandContext,
+  input: CommandInput,
+  path: string,
+  pictures: PicturesPolicy,
+): Promise<Result<Vault, CodedError>> => {
+  const secret = await readUnlockSecret(context, input, true);
+  if (!secret.ok) return secret;
+  return createVault(await vaultDepsAt(context, path), {
+    secrets: [secret.value],
+    pictures,
+    software: `holdfast ${version}`,
+  });
+};
+
+export const readUnlockSecret = async (
+  context: CommandContext,
+  input: CommandInput,
+  isNew: boolean,
+): Promise<Result<UnlockSecret, CodedError>> => {
+  const passphrase = await readSecret(context, {
+    file: textOption(input.values, "passphrase-file"),
+    variable: "HOLDFAST_PASSPHRASE",
+    question: cliSentence(isNew ? "ask_new_passphrase" : "ask_passphrase", {}),
+    isNew,
+  });
+  if (!passphrase.ok) return err(passphrase.error);
+  return { ok: true, value: { kind: "passphrase", passphrase: passphrase.value } };
+};
+
+/** A vault is known by its header, or by the copy of it. */
+export const isVaultFolder = async (path: string): Promise<boolean> =>
+  (await isFile(join(path, "header"))) || isFile(join(path, "header.bak"));
+
+const isFile = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    // Not there, or not ours to see: either way nothing that can be opened.
+    return false;
+  }
+};

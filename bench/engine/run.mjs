@@ -1,0 +1,38 @@
+// node bench/engine/run.mjs [rows] [runs]: WebAssembly over node:fs beside the native addon, in turn, medians and ratios.
+// The addon is no dependency: install better-sqlite3-multiple-ciphers somewhere and say where,
+// HOLDFAST_NATIVE_SQLITE=/somewhere/node_modules/better-sqlite3-multiple-ciphers. Without it only ours is measured.
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+import { rolldown } from "rolldown";
+
+const root = join(import.meta.dirname, "..", "..");
+const [rows = "200000", runs = "3"] = process.argv.slice(2);
+const native = process.env.HOLDFAST_NATIVE_SQLITE;
+const wasm = createRequire(join(root, "packages/vault/package.json")).resolve(
+  "@evolu/sqlite-wasm/sqlite3.wasm",
+);
+
+const program = join(root, ".cache", "bench", "engine", "in-node.mjs");
+const input = join(import.meta.dirname, "in-node.ts");
+const bundle = await rolldown({ input, platform: "node", logLevel: "warn" });
+await bundle.write({ file: program, format: "esm" });
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const measure = (kind, place) =>
+  JSON.parse(execFileSync(process.execPath, [program, kind, rows, place], { encoding: "utf8" }));
+
+const ours = [];
+const theirs = [];
+for (let run = 0; run < Number(runs); run += 1) {
+  ours.push(measure("wasm", wasm));
+  if (native !== undefined) theirs.push(measure("native", native));
+}
+console.log(`${rows} rows, median of ${runs}`);
+for (const name of Object.keys(ours[0])) {
+  const our = median(ours.map((measured) => measured[name]));
+  const their = native === undefined ? undefined : median(theirs.map((measured) => measured[name]));
+  const beside = their === undefined ? "" : ` | ${their} | ${(our / their).toFixed(2)}`;
+  console.log(`| ${name} | ${our}${beside} |`);
+}
