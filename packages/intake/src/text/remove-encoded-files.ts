@@ -8,16 +8,19 @@ export interface WordsOfText {
 
 /** Longer than any address, number or hash that people write down; shorter than the smallest picture. */
 const longTokenLength = 160;
-const encodedLine = /^[>|\s]*([A-Za-z0-9+/_-]{56,}={0,2})\s*$/;
-const lastLine =
-  /^[>|\s]*(?:[A-Za-z0-9+/_-]{4})*(?:[A-Za-z0-9+/_-]{2,3}={0,2}|[A-Za-z0-9+/_-]{4})\s*$/;
-const hexLine = /^[>|\s]*(?:[0-9a-fA-F]{2}\s?){28,}\s*$/;
-const uuLine = /^[>|\s]*M[ -`]{60}\s?$/;
+const shortestLine = 24;
+/** One line of these alone may be a hash, or an address that somebody was told to pay to. */
+const longLine = 56;
 const dataAddress = /data:[\w.+-]+\/[\w.+-]+(?:;[\w=.-]*)*,[A-Za-z0-9+/=_%.~!*'()-]*/gi;
-const longToken = new RegExp(`[A-Za-z0-9+/_-]{${longTokenLength},}={0,2}`, "g");
+const longToken = new RegExp(`[A-Za-z0-9+/_-]{${String(longTokenLength)},}={0,2}`, "g");
 /** How JPEG, PNG, GIF, WebP, HEIC and BMP begin in base64. */
-const pictureToken =
-  /(?<![A-Za-z0-9+/])(?:\/9j\/|iVBORw0KGg|R0lGOD|UklGR|AAAA[A-Za-z0-9+/]{3}mdHlw|Qk[0-9])[A-Za-z0-9+/_-]{24,}={0,2}/g;
+const beginning =
+  "(?:\\/9j\\/|iVBORw0KGg|R0lGOD|UklGR|AAAA[A-Za-z0-9+/]{3}mdHlw|Qk[0-9])[A-Za-z0-9+/_-]{24,}={0,2}";
+const pictureToken = new RegExp(`(?<![A-Za-z0-9+/])${beginning}`, "g");
+const pictureLine = new RegExp(`^${beginning}$`);
+const base64Line = /^[A-Za-z0-9+/_-]+={0,2}$/;
+const hexLine = /^(?:[0-9a-fA-F]{2}\s?){12,}$/;
+const uuLine = /^M[ -`]{60}\s?$/;
 
 /**
  * Takes files that are written as text out of a text: data addresses, base64, hexadecimal, uuencode, yEnc.
@@ -33,17 +36,16 @@ export const removeEncodedFiles = (text: string): WordsOfText => {
     return removedMark;
   };
   if (text.length < 40) return { text, removed };
-  const inline = text
-    .replace(dataAddress, (found) => (found.length > 40 ? mark() : found))
-    .replace(pictureToken, mark);
+  // Blocks first: once its first line is gone, the rest of a picture looks like nothing in particular.
+  const inline = text.replace(dataAddress, (found) => (found.length > 40 ? mark() : found));
   const blocks = removeBlocks(inline, mark);
-  return { text: blocks.replace(longToken, mark), removed };
+  return { text: blocks.replace(pictureToken, mark).replace(longToken, mark), removed };
 };
 
 type Block = { readonly end: RegExp } | "uu" | "base64" | "hex";
 
 const removeBlocks = (text: string, mark: () => string): string => {
-  if (!/[^\n]{56}|^[>|\s]*(?:begin|=ybegin) /m.test(text)) return text;
+  if (!/[^\n]{24}|^[>|\s]*(?:begin|=ybegin) /m.test(text)) return text;
   const kept: string[] = [];
   const lines = text.split("\n");
   let at = 0;
@@ -61,32 +63,41 @@ const removeBlocks = (text: string, mark: () => string): string => {
   return kept.join("\n");
 };
 
+/** A line without the signs of a quotation and the blanks around it. */
+const bareLine = (lines: readonly string[], at: number): string =>
+  (lines[at] ?? "").replace(/^[>|\s]+/, "").trimEnd();
+
 const blockAt = (lines: readonly string[], at: number): Block | undefined => {
-  const line = lines[at] ?? "";
-  const next = lines[at + 1] ?? "";
-  if (/^[>|\s]*begin(?:-base64)? [0-7]{3,4} /.test(line))
-    return { end: /^[>|\s]*(?:end|={4})\s*$/ };
-  if (/^[>|\s]*=ybegin /.test(line)) return { end: /^[>|\s]*=yend\b/ };
-  if (line.length < 56) return undefined;
-  // One line alone may be a hash or an address that somebody was told to pay to.
-  if (encodedLine.test(line) && (encodedLine.test(next) || /={1,2}\s*$/.test(next)))
-    return "base64";
-  if (hexLine.test(line) && hexLine.test(next)) return "hex";
+  const line = bareLine(lines, at);
+  if (line.startsWith("begin") && /^begin(?:-base64)? [0-7]{3,4} /.test(line)) {
+    return { end: /^(?:end|={4})$/ };
+  }
+  if (line.startsWith("=ybegin ")) return { end: /^=yend\b/ };
+  if (line.length < shortestLine) return undefined;
+  if (pictureLine.test(line)) return "base64";
+  const next = bareLine(lines, at + 1);
   if (uuLine.test(line) && uuLine.test(next)) return "uu";
-  return undefined;
+  if (hexLine.test(line) && hexLine.test(next) && line.length === next.length) return "hex";
+  if (!base64Line.test(line) || !base64Line.test(next)) return undefined;
+  const isLong = line.length >= longLine && (next.length >= longLine || next.endsWith("="));
+  const isEven = next.length === line.length && bareLine(lines, at + 2).length === line.length;
+  return isLong || (isEven && base64Line.test(bareLine(lines, at + 2))) ? "base64" : undefined;
 };
 
+/** Behind the block's last line, which is shorter than the others. */
 const endOfBlock = (lines: readonly string[], at: number, block: Block): number => {
   let end = at;
   if (typeof block === "object") {
-    while (end < lines.length && !block.end.test(lines[end] ?? "")) end += 1;
+    while (end < lines.length && !block.end.test(bareLine(lines, end))) end += 1;
     // Without an end line everything behind the beginning may belong to it.
     return Math.min(lines.length, end + 1);
   }
-  const pattern = block === "base64" ? encodedLine : block === "hex" ? hexLine : uuLine;
-  while (end < lines.length && pattern.test(lines[end] ?? "")) end += 1;
-  const rest = lines[end] ?? "";
-  const tail =
-    block === "base64" ? lastLine : block === "hex" ? /^[>|\s]*[0-9a-fA-F\s]+$/ : /^[>|\s]*[ -`]+$/;
-  return rest.trim() !== "" && !rest.includes(" ") && tail.test(rest) ? end + 1 : end;
+  const pattern = block === "base64" ? base64Line : block === "hex" ? hexLine : uuLine;
+  const width = bareLine(lines, at).length;
+  const isFull = (line: string): boolean =>
+    pattern.test(line) && (line.length >= width || line.length >= longLine);
+  while (end < lines.length && isFull(bareLine(lines, end))) end += 1;
+  const rest = bareLine(lines, end);
+  const tail = block === "uu" ? /^[ -`]+$/ : block === "hex" ? /^[0-9a-fA-F\s]+$/ : base64Line;
+  return rest !== "" && (block === "hex" || !rest.includes(" ")) && tail.test(rest) ? end + 1 : end;
 };
