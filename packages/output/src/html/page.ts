@@ -1,7 +1,7 @@
 import type { HasherDep } from "@holdfast/evidence";
 
 import { sha256Bytes, utf8 } from "../hash.ts";
-import { html } from "./html.ts";
+import { markup } from "./html.ts";
 import { styleSheet } from "./style-sheet.ts";
 
 /**
@@ -14,19 +14,14 @@ export function* page(
 ): Generator<string> {
   const styleHash = base64(sha256Bytes(deps, utf8(styleSheet)));
   const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
-  yield html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="robots" content="noindex" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-      </head>
-    </html> `.markup;
-  yield `<style>${styleSheet}</style>\n</head>\n<body>\n`;
+  yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n';
+  yield markup`<meta http-equiv="Content-Security-Policy" content="${policy}" />
+    <meta name="referrer" content="no-referrer" />
+    <meta name="robots" content="noindex" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${title}</title> `.markup;
+  yield `\n<style>${styleSheet}</style>\n</head>\n<body>\n`;
   for (const part of body) yield part.markup;
   yield "</body>\n</html>\n";
 }

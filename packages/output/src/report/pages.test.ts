@@ -47,10 +47,24 @@ test("no page holds a script, an event handler, a picture, a style attribute or 
   }
 });
 
+test("every element that a page opens is closed again, in order", async () => {
+  const made = await full();
+  for (const path of pages(made)) {
+    const page = textOf(made, path).replace(/<style>.*?<\/style>/s, "");
+    const open: string[] = [];
+    for (const [, closes, name] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>/g)) {
+      if (name === undefined || ["meta", "br"].includes(name)) continue;
+      if (closes !== "" && open.at(-1) === name) open.pop();
+      else open.push(`${closes}${name}`);
+    }
+    expect(open).toEqual([]);
+  }
+});
+
 test("a stranger's text is escaped and isolated", async () => {
   const view = viewOf(await full(), "zip");
   expect(view).toContain("<bdi>&lt;b&gt;Pay&lt;/b&gt; by Friday &amp; tell no one</bdi>");
-  expect(view).toContain("<bdi>Why are you doing this? \u202eabc</bdi>");
+  expect(view).toContain("<bdi>Why are you doing this? [U+202E]abc</bdi>");
 });
 
 test("a grey box with the hash stands for a picture, and a reason for a missing one", async () => {

@@ -5,59 +5,56 @@ import {
   type ReportMessageCode,
 } from "@holdfast/words";
 
-import { bdi, html, type Html, none } from "../html/html.ts";
+import { bdi, type Html, markup, none, verbatim } from "../html/html.ts";
 import type { ReportModel } from "./report-model.ts";
 
 export function* custodyAnnex(model: ReportModel): Generator<Html> {
-  yield html`<section class="page">
-    <h2>${say("custodyTitle", {})}</h2>
-    <p>${say("custodyAbout", { count: model.custodyEntries })}</p>
-  </section> `;
+  yield verbatim('<section class="page">\n');
+  yield markup`<h2>${say("custodyTitle", {})}</h2>
+    <p>${say("custodyAbout", { count: model.custodyEntries })}</p> `;
   if (model.openedCount > 0) {
-    yield html`<table class="log">
-      <thead>
-        <tr>
-          <th>${say("custodyEntry", {})}</th>
-          <th>${say("custodyWhen", {})}</th>
-          <th>${say("custodyWhat", {})}</th>
-        </tr>
-      </thead>
-      <tbody></tbody>
-    </table> `;
+    yield verbatim('<table class="log">\n');
+    yield markup`<thead>
+      <tr>
+        <th>${say("custodyEntry", {})}</th>
+        <th>${say("custodyWhen", {})}</th>
+        <th>${say("custodyWhat", {})}</th>
+      </tr>
+    </thead> `;
+    yield verbatim("<tbody>\n");
     const labels = new Map(model.exhibits.map(({ exhibit, label }) => [exhibit.id, label]));
     for (const { seq, entry } of model.opened()) {
       const about =
         "exhibit" in entry && entry.exhibit !== undefined ? labels.get(entry.exhibit) : undefined;
       const what = custodyActionLabels[entry.action];
       const when = utcMsToIso(entry.at).replace("T", " ").replace("Z", "");
-      yield html`<tr>
+      yield markup`<tr>
         <td>${seq}</td>
         <td>${when}</td>
         <td>
-          ${what}${about === undefined ? none : html` <span class="soft">${about}</span>`}${detail(entry)}
+          ${what}${about === undefined ? none : markup` <span class="soft">${about}</span>`}${detail(entry)}
         </td>
       </tr> `;
     }
-    yield html`</tbody></table>\n`;
+    yield verbatim("</tbody></table>\n");
   }
   const closed = model.custodyEntries - model.openedCount;
-  if (closed > 0) yield html`<p class="soft">${say("custodyNotOpened", { count: closed })}</p> `;
-  yield html`</section>\n`;
+  if (closed > 0) yield markup`<p class="soft">${say("custodyNotOpened", { count: closed })}</p> `;
+  yield verbatim("</section>\n");
 }
 
 const detail = (entry: CustodyEntry): Html => {
-  if (entry.action === "note.add") return html` ${bdi(entry.text)}`;
-  if (entry.action === "item.add") return html`<br /><span class="mono">${entry.sha256}</span>`;
-  if (entry.action === "export") return html` <span class="mono">${entry.bag}</span>`;
+  if (entry.action === "note.add") return markup` ${bdi(entry.text)}`;
+  if (entry.action === "item.add") return markup`<br /><span class="mono">${entry.sha256}</span>`;
+  if (entry.action === "export") return markup` <span class="mono">${entry.bag}</span>`;
   return none;
 };
 
 export const verifyAnnex = (): Html =>
-  html`<section>
+  markup`<section>
     <h2>${say("verifyTitle", {})}</h2>
     <p>${say("verifyAbout", {})}</p>
-    <pre>
-sha256sum -c --strict tagmanifest-sha256.txt
+    <pre>sha256sum -c --strict tagmanifest-sha256.txt
 sha256sum -c --strict --quiet manifest-sha256.txt
 sha256sum tagmanifest-sha256.txt</pre>
   </section> `;
@@ -72,14 +69,14 @@ const limits: readonly ReportMessageCode[] = [
 ];
 
 export const limitsAnnex = (model: ReportModel): Html =>
-  html`<section>
+  markup`<section>
     <h2>${say("limitsTitle", {})}</h2>
     <p>${say("limitsAbout", {})}</p>
     <ul>
-      ${limits.map((code) => html`<li>${say(code, {})}</li>`)}
+      ${limits.map((code) => markup`<li>${say(code, {})}</li>`)}
     </ul>
     <p>
-      ${say("limitsPictures", {})}${model.keepsWordsOnly ? html` ${say("limitsProtected", {})}` : none}
+      ${say("limitsPictures", {})}${model.keepsWordsOnly ? markup` ${say("limitsProtected", {})}` : none}
     </p>
   </section> `;
 
@@ -93,10 +90,10 @@ const words: readonly ReportMessageCode[] = [
 ];
 
 export const glossaryAnnex = (model: ReportModel): Html =>
-  html`<section>
+  markup`<section>
     <h2>${say("glossaryTitle", {})}</h2>
     <ul>
-      ${words.map((code) => html`<li>${say(code, {})}</li>`)}
+      ${words.map((code) => markup`<li>${say(code, {})}</li>`)}
     </ul>
     <h3>${say("versionsTitle", {})}</h3>
     <p class="small soft">

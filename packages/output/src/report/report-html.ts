@@ -15,7 +15,7 @@ import {
   type TimeWords,
 } from "@holdfast/words";
 
-import { bdi, html, type Html, none } from "../html/html.ts";
+import { bdi, type Html, markup, none, verbatim } from "../html/html.ts";
 import { page } from "../html/page.ts";
 import { custodyAnnex, verifyAnnex, limitsAnnex, glossaryAnnex } from "./report-annexes.ts";
 import { storySection } from "./report-story.ts";
@@ -36,25 +36,26 @@ const purposes: Readonly<Record<Purpose, ReportMessageCode>> = {
 
 function* reportBody(model: ReportModel): Generator<Html> {
   const isWorkplace = model.purpose === "workplace";
-  yield html`<main></main> `;
+  yield verbatim("<main>\n");
   yield cover(model);
   yield storySection(model);
-  yield html`<section class="page">
-    <h2>${say("exhibitsTitle", {})}</h2>
-    <p>${say(isWorkplace ? "workplaceAbout" : "exhibitsAbout", {})}</p>
-  </section> `;
+  yield aboutCopy(model);
+  yield verbatim('<section class="page">\n');
+  yield markup`<h2>${say("exhibitsTitle", {})}</h2>
+    <p>${say(isWorkplace ? "workplaceAbout" : "exhibitsAbout", {})}</p>`;
   for (const exhibit of model.exhibits) {
     yield isWorkplace ? exhibitInOneLine(model, exhibit) : exhibitEntry(model, exhibit);
   }
-  yield html`</section>\n`;
+  yield verbatim("</section>\n");
   if (!isWorkplace) {
-    yield html`<section><h2>${say("threadsTitle", {})}</h2></section> `;
-    if (model.threads.length === 0) yield html`<p>${say("threadsNone", {})}</p> `;
+    yield verbatim("<section>\n");
+    yield markup`<h2>${say("threadsTitle", {})}</h2>`;
+    if (model.threads.length === 0) yield markup`<p>${say("threadsNone", {})}</p> `;
     for (const thread of model.threads) yield threadEntry(model, thread);
-    if (model.threadsCut) yield html`<p class="soft">${say("threadsMore", {})}</p> `;
-    yield html`</section>\n`;
+    if (model.threadsCut) yield markup`<p class="soft">${say("threadsMore", {})}</p> `;
+    yield verbatim("</section>\n");
   }
-  yield html`<section>
+  yield markup`<section>
     <h2>${say("actionsTitle", {})}</h2>
     <p>${say("actionsNone", {})}</p>
   </section> `;
@@ -62,59 +63,67 @@ function* reportBody(model: ReportModel): Generator<Html> {
   yield verifyAnnex();
   yield limitsAnnex(model);
   yield glossaryAnnex(model);
-  yield html`</main>\n`;
+  yield verbatim("</main>\n");
 }
 
 const cover = (model: ReportModel): Html => {
   const made = instantSentence(model, model.madeAt, model.zone);
-  const zone =
-    model.zone === undefined
-      ? html`<dd>${say("timeZoneNotSaid", {})}</dd>`
-      : html`<dd>${bdi(model.zone)}</dd>`;
-  return html`<header>
+  return markup`<header>
     <p class="soft">${say(purposes[model.purpose], {})}</p>
     <h1>${say("titleGroup", { group: model.group.replace("case-", "") })}</h1>
-    <dl class="facts">
+    <p class="small soft">
+      ${say("madeOn", { local: made.local, utc: made.utc ?? "" })} ${say("deviceClock", {})}
+    </p>
+  </header> `;
+};
+
+const aboutCopy = (model: ReportModel): Html => {
+  const zone =
+    model.zone === undefined
+      ? markup`<dd>${say("timeZoneNotSaid", {})}</dd>`
+      : markup`<dd>${bdi(model.zone)}</dd>`;
+  return markup`<section>
+    <h2>${say("copyTitle", {})}</h2>
+    <dl class="facts small">
       <dt>${say("bag", {})}</dt>
       <dd><span class="mono">${model.bag}</span></dd>
-      <dt>${say("madeAt", {})}</dt>
-      <dd>${timeLines(made)}<span class="small soft">${say("deviceClock", {})}</span></dd>
       <dt>${say("timeZone", {})}</dt>
       ${zone}
       <dt>${say("seal", {})}</dt>
-      <dd class="small">${say("sealWhere", {})}</dd>
+      <dd>${say("sealWhere", {})}</dd>
     </dl>
-  </header> `;
+  </section> `;
 };
 
 const exhibitEntry = (model: ReportModel, entry: ReportExhibit): Html => {
   const { exhibit } = entry;
   const time = timeSentence(model, exhibit.eventTime, model.zone);
   const basis = "basis" in exhibit.eventTime ? timeBasisLabels[exhibit.eventTime.basis] : "";
-  const accounts = entry.accounts.slice(0, 6).map((account) => html`<span>${bdi(account)}</span>`);
+  const accounts = entry.accounts
+    .slice(0, 6)
+    .map((account) => markup`<span>${bdi(account)}</span>`);
   const added = instantSentence(model, exhibit.addedAt, model.zone);
   const derived =
     exhibit.derivedFrom === undefined
       ? none
-      : html`<p>${say(madeFrom[exhibit.derivedFrom.by], {})}</p>`;
-  return html`<article class="entry" id="${entry.folder}">
+      : markup`<p>${say(madeFrom[exhibit.derivedFrom.by], {})}</p>`;
+  return markup`<article class="entry" id="${entry.folder}">
     <h3><span class="label">${entry.label}</span>${bdi(exhibit.originalName)}</h3>
     ${derived}
     <dl class="facts small">
       <dt>${say("what", {})}</dt>
       <dd>
-        ${exhibitKindLabels[exhibit.kind]}, ${exhibit.mediaType},
-        ${formatBytes(exhibit.sizeInBytes)} (${String(exhibit.sizeInBytes)}).
+        ${exhibitKindLabels[exhibit.kind]}, ${exhibit.mediaType}, ${sizeText(exhibit.sizeInBytes)}.
         ${say("itemsFound", { count: entry.events })}.
       </dd>
       ${
         accounts.length === 0
           ? none
-          : html`<dt>${say("account", {})}</dt>
+          : markup`<dt>${say("account", {})}</dt>
               <dd>${accounts}</dd>`
       }
       <dt>${say("eventTime", {})}</dt>
-      <dd>${timeLines(time)}${basis === "" ? none : html`<span class="soft">${basis}</span>`}</dd>
+      <dd>${timeLines(time)}${basis === "" ? none : markup`<span class="soft">${basis}</span>`}</dd>
       <dt>${say("added", {})}</dt>
       <dd>${timeLines(added)}<span class="soft">${say("deviceClock", {})}</span></dd>
       <dt>${say("origin", {})}</dt>
@@ -122,10 +131,20 @@ const exhibitEntry = (model: ReportModel, entry: ReportExhibit): Html => {
       <dt>${say("sha256", {})}</dt>
       <dd class="mono">${groupHex(exhibit.sha256)}</dd>
       <dt>${say("file", {})}</dt>
-      <dd><span class="mono">data/files/${entry.folder}/${entry.file}</span>${viewLink(entry)}</dd>
+      <dd>
+        <span class="mono">data/files/${entry.folder}/${entry.file}</span>
+        <span>${viewLink(entry)}</span>
+      </dd>
     </dl>
     ${notesOf(entry)}
   </article> `;
+};
+
+/** For people, and to the byte for those who compare. */
+const sizeText = (sizeInBytes: number): string => {
+  const rounded = formatBytes(sizeInBytes);
+  const exact = formatCount(sizeInBytes, "bytes");
+  return sizeInBytes < 1_000 ? exact : `${rounded} (${exact})`;
 };
 
 const madeFrom = {
@@ -137,7 +156,7 @@ const madeFrom = {
 /** Care rule 25: what it is and when, and how it can be shown later to be the one that was sealed. */
 const exhibitInOneLine = (model: ReportModel, entry: ReportExhibit): Html => {
   const time = timeSentence(model, entry.exhibit.eventTime, model.zone);
-  return html`<article class="entry">
+  return markup`<article class="entry">
     <h3><span class="label">${entry.label}</span>${exhibitKindLabels[entry.exhibit.kind]}</h3>
     <dl class="facts small">
       <dt>${say("eventTime", {})}</dt>
@@ -149,9 +168,7 @@ const exhibitInOneLine = (model: ReportModel, entry: ReportExhibit): Html => {
 };
 
 const viewLink = (entry: { readonly folder: string; readonly hasView: boolean }): Html =>
-  entry.hasView
-    ? html`<span><a href="files/${entry.folder}/view.html">${say("view", {})}</a></span>`
-    : none;
+  entry.hasView ? markup`<a href="files/${entry.folder}/view.html">${say("view", {})}</a>` : none;
 
 const notesAtMost = 12;
 
@@ -163,19 +180,19 @@ const notesOf = (entry: ReportExhibit): Html => {
   );
   const sentences = [...reading].slice(0, notesAtMost);
   const own = entry.ownNotes.map(
-    ({ at, text }) => html`<li>${utcMsToIso(at).slice(0, 10)}: ${bdi(text)}</li>`,
+    ({ at, text }) => markup`<li>${utcMsToIso(at).slice(0, 10)}: ${bdi(text)}</li>`,
   );
-  return html`${
+  return markup`${
     sentences.length === 0
       ? none
-      : html`<p class="small soft">${say("notesTitle", {})}</p>
+      : markup`<p class="small soft">${say("notesTitle", {})}</p>
           <ul class="small">
-            ${sentences.map((it) => html`<li>${bdi(it)}</li>`)}
+            ${sentences.map((it) => markup`<li>${bdi(it)}</li>`)}
           </ul>`
   }${
     own.length === 0
       ? none
-      : html`<p class="small soft">${say("ownNotes", {})}</p>
+      : markup`<p class="small soft">${say("ownNotes", {})}</p>
           <ul class="small">
             ${own}
           </ul>`
@@ -200,20 +217,20 @@ const threadEntry = (model: ReportModel, thread: ReportThread): Html => {
     first: first.local,
     last: last.local,
   });
-  return html`<article class="entry">
+  return markup`<article class="entry">
     <h3>${thread.title === undefined ? say("threadUnnamed", {}) : bdi(thread.title)}</h3>
     <p class="small">${span}</p>
     <p class="small">
       <span class="soft">${say("threadWho", {})}</span>
-      ${thread.handles.slice(0, 12).map((handle, at) => html`${at === 0 ? "" : ", "}${bdi(handle)}`)}
+      ${thread.handles.slice(0, 12).map((handle, at) => markup`${at === 0 ? "" : ", "}${bdi(handle)}`)}
     </p>
     <p class="small">
       <span class="soft">${say("threadIn", {})}</span>
-      <a href="#${thread.folder}">${thread.exhibit}</a>${viewLink(thread)}
+      <a href="#${thread.folder}">${thread.exhibit}</a>
+      ${thread.hasView ? "·" : ""} ${viewLink(thread)}
     </p>
   </article> `;
 };
 
 export const timeLines = (time: TimeWords): Html =>
-  html`<span>${bdi(time.local)}</span
-    >${time.utc === undefined ? none : html`<span class="soft">${time.utc}</span>`}`;
+  markup`<span>${bdi(time.local)}</span>${time.utc === undefined ? none : markup`<span class="soft">${time.utc}</span>`}`;

@@ -7,18 +7,18 @@ import {
   timeSentence,
 } from "@holdfast/words";
 
-import { bdi, html, type Html, none } from "../html/html.ts";
+import { bdi, type Html, markup, none } from "../html/html.ts";
 import type { ReportModel } from "./report-model.ts";
 
 /** The first page tells it all: what is threatened, by whom, the demand, the deadline, what was paid, what was done. */
 export const storySection = (model: ReportModel): Html => {
   const isWorkplace = model.purpose === "workplace";
   const rows = isWorkplace ? workplaceRows(model.facts) : storyRows(model);
-  return html`<section>
+  return markup`<section>
     <h2>${say("storyTitle", {})}</h2>
     <p>${say("storyThreat", {})}</p>
     <dl class="facts">${rows}</dl>
-    ${isWorkplace ? none : html`<p class="small soft">${say("askPolice", {})} ${say("limitsPictures", {})}</p>`}
+    ${isWorkplace ? none : markup`<p class="small soft">${say("askPolice", {})} ${say("limitsPictures", {})}</p>`}
   </section> `;
 };
 
@@ -36,16 +36,16 @@ const storyRows = (model: ReportModel): readonly Html[] => {
       "factPayment",
       threat?.paymentAddress === undefined
         ? none
-        : html`<span class="mono">${bdi(threat.paymentAddress)}</span>`,
+        : markup`<span class="mono">${bdi(threat.paymentAddress)}</span>`,
     ),
     row("factPaid", none),
-    row("factDone", html`${whatWasDone(model)}`),
+    row("factDone", markup`${whatWasDone(model)}`),
     accounts("factSelf", facts, "self", false),
     accounts("factOthers", facts, "other", false),
     row("factSpan", span(model)),
     row(
       "factHolds",
-      html`${say("holds", { exhibits: formatCount(model.exhibits.length, "exhibits"), events: model.events })}`,
+      markup`${say("holds", { exhibits: formatCount(model.exhibits.length, "exhibits"), events: model.events })}`,
     ),
   ];
 };
@@ -55,18 +55,18 @@ const workplaceRows = (facts: Facts): readonly Html[] => [
   quoted("factDemand", facts.threat?.demand),
   deadline(facts),
   accounts("factBy", facts, "threatening", true),
-  row("factMay", html`${say("workplaceMay", {})}`),
-  row("factAsk", html`${say("workplaceAsk", {})}`),
+  row("factMay", markup`${say("workplaceMay", {})}`),
+  row("factAsk", markup`${say("workplaceAsk", {})}`),
 ];
 
 const row = (name: ReportMessageCode, value: Html): Html =>
-  html`<dt>${say(name, {})}</dt>
+  markup`<dt>${say(name, {})}</dt>
     <dd>
-      ${value === none ? html`<span class="soft">${say("notRecorded", {})}</span>` : value}
+      ${value === none ? markup`<span class="soft">${say("notRecorded", {})}</span>` : value}
     </dd> `;
 
 const quoted = (name: ReportMessageCode, text: string | undefined): Html =>
-  row(name, text === undefined ? none : html`<blockquote dir="auto">${bdi(text)}</blockquote>`);
+  row(name, text === undefined ? none : markup`<blockquote dir="auto">${bdi(text)}</blockquote>`);
 
 const deadline = (facts: Facts): Html => {
   const given = facts.threat?.deadline;
@@ -74,10 +74,10 @@ const deadline = (facts: Facts): Html => {
   const means =
     given.means === undefined
       ? none
-      : html`<span>${bdi(say("factDeadlineMeans", { means: given.means }))}</span>`;
+      : markup`<span>${bdi(say("factDeadlineMeans", { means: given.means }))}</span>`;
   return row(
     "factDeadline",
-    html`<blockquote dir="auto">${bdi(given.quote)}</blockquote>
+    markup`<blockquote dir="auto">${bdi(given.quote)}</blockquote>
       ${means}`,
   );
 };
@@ -94,7 +94,7 @@ const accounts = (
   if (handles.length === 0) return isAlwaysShown ? row(name, none) : none;
   return row(
     name,
-    html`${handles.map((handle) => html`<span><span class="mono">${bdi(handle.value)}</span> <span class="soft">${handle.scheme}</span></span>`)}`,
+    markup`${handles.map((handle) => markup`<span><span class="mono">${bdi(handle.value)}</span> <span class="soft">${handle.scheme}</span></span>`)}`,
   );
 };
 
@@ -110,5 +110,5 @@ const span = (model: ReportModel): Html => {
   if (model.first === undefined || model.last === undefined) return none;
   const first = timeSentence(model, model.first, model.zone).local;
   const last = timeSentence(model, model.last, model.zone).local;
-  return html`<span>${bdi(first)}</span>${first === last ? none : html`<span>${bdi(last)}</span>`}`;
+  return markup`<span>${bdi(first)}</span>${first === last ? none : markup`<span>${bdi(last)}</span>`}`;
 };

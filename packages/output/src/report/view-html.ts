@@ -11,13 +11,14 @@ import {
 import {
   attachmentMissingLabels,
   dateWords,
+  groupHex,
   itemFlagLabels,
   offsetAt,
   reportSentence as say,
   timeSentence,
 } from "@holdfast/words";
 
-import { bdi, html, type Html, none } from "../html/html.ts";
+import { bdi, type Html, markup, none, verbatim } from "../html/html.ts";
 import { page } from "../html/page.ts";
 
 export interface ViewOptions {
@@ -46,11 +47,10 @@ export function* viewHtml(
 
 function* viewBody(options: ViewOptions, items: Iterable<Item>): Generator<Html> {
   const { file, exhibit } = options;
-  const about = say("viewAbout", { file, sha256: exhibit.sha256 });
-  yield html`<main>
-    <h1><span class="label">${options.label}</span>${say("viewTitle", {})}</h1>
-    <p class="small soft">${about} ${say("viewNoPictures", {})}</p>
-  </main> `;
+  yield verbatim("<main>\n");
+  yield markup`<h1><span class="label">${options.label}</span>${say("viewTitle", {})}</h1>
+    <p class="small soft">${say("viewAbout", { file })} ${say("viewNoPictures", {})}</p>
+    <p class="mono soft">SHA-256 ${groupHex(exhibit.sha256)}</p> `;
   let day = "";
   for (const item of items) {
     if (!isViewed(item)) continue;
@@ -59,19 +59,19 @@ function* viewBody(options: ViewOptions, items: Iterable<Item>): Generator<Html>
       continue;
     }
     const next = dayOf(options, item);
-    if (next !== day) yield html`<p class="day">${next}</p> `;
+    if (next !== day) yield markup`<p class="day">${next}</p> `;
     day = next;
     yield message(options, item);
   }
-  yield html`</main>\n`;
+  yield verbatim("</main>\n");
 }
 
 const message = (options: ViewOptions, item: Item): Html => {
   const isSystem = item.flags?.includes("system") === true;
   const isOwn = item.from !== undefined && options.ownHandles.has(item.from.value);
   const kind = isSystem ? "message system" : isOwn ? "message own" : "message";
-  const who = item.from === undefined ? none : html`<b>${bdi(item.from.value)}</b>`;
-  return html`<article class="${kind}">
+  const who = item.from === undefined ? none : markup`<b>${bdi(item.from.value)}</b>`;
+  return markup`<article class="${kind}">
     <header>${who}<span>${clockOf(options, item)}</span></header>
     ${body(options, item)}
   </article> `;
@@ -93,8 +93,8 @@ const mail = (options: ViewOptions, item: Item): Html => {
   const remote =
     details === undefined || details.remoteContentCount === 0
       ? none
-      : html`<p class="small soft">${say("mailRemote", { count: details.remoteContentCount })}</p>`;
-  return html`<article class="mail">
+      : markup`<p class="small soft">${say("mailRemote", { count: details.remoteContentCount })}</p>`;
+  return markup`<article class="mail">
     <dl class="facts">${rows}</dl>
     ${body(options, item)}${remote}
   </article> `;
@@ -104,8 +104,8 @@ const row = (name: string, values: readonly string[]): Html => {
   const said = values.filter((value) => value !== "");
   return said.length === 0
     ? none
-    : html`<dt>${name}</dt>
-        <dd>${said.map((value) => html`<span>${bdi(value)}</span>`)}</dd>`;
+    : markup`<dt>${name}</dt>
+        <dd>${said.map((value) => markup`<span>${bdi(value)}</span>`)}</dd>`;
 };
 
 const body = (options: ViewOptions, item: Item): Html => {
@@ -113,14 +113,14 @@ const body = (options: ViewOptions, item: Item): Html => {
   const marks =
     flags.length === 0
       ? none
-      : html`<p class="small soft">${flags.map((flag) => itemFlagLabels[flag]).join(" · ")}</p>`;
+      : markup`<p class="small soft">${flags.map((flag) => itemFlagLabels[flag]).join(" · ")}</p>`;
   const text =
     item.text === undefined || item.text === ""
       ? (item.attachments ?? []).length === 0
-        ? html`<p class="soft">${say("noText", {})}</p>`
+        ? markup`<p class="soft">${say("noText", {})}</p>`
         : none
-      : html`<p dir="auto">${bdi(item.text)}</p>`;
-  return html`${text}${(item.attachments ?? []).map((it) => attachmentBox(options, it))}${marks}`;
+      : markup`<p dir="auto">${bdi(item.text)}</p>`;
+  return markup`${text}${(item.attachments ?? []).map((it) => attachmentBox(options, it))}${marks}`;
 };
 
 /** A grey box stands for every file: nothing of it is shown, and where its bytes are can be checked. */
@@ -128,12 +128,11 @@ const attachmentBox = (options: ViewOptions, attachment: Attachment): Html => {
   const name = attachment.name;
   if (!attachment.present) {
     const why = attachmentMissingLabels[attachment.missing ?? "not-in-export"];
-    return html`<div class="box">${bdi(say("boxAbsent", { name, why }))}</div>`;
+    return markup`<div class="box">${bdi(say("boxAbsent", { name, why }))}</div>`;
   }
-  return html`<div class="box">
-    ${bdi(say("boxPresent", { name, file: options.file }))}<br /><span class="mono"
-      >${say("boxHash", { sha256: options.exhibit.sha256 })}</span
-    >
+  return markup`<div class="box">
+    ${bdi(say("boxPresent", { name, file: options.file }))}<br>
+    <span class="mono">${say("boxHash", { sha256: options.exhibit.sha256 })}</span>
   </div>`;
 };
 

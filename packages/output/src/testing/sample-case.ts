@@ -4,11 +4,16 @@ import { memoryCase, type MemoryCase, type MemoryExhibit } from "./memory-case.t
 
 const chatText = "05/03/2026, 21:14 - Sam Example: <b>Pay</b> by Friday & tell no one\n";
 
-const message = (local: string, from: string, text: string, more: Partial<Item> = {}): Item => ({
+const message = (
+  local: string,
+  from: string | undefined,
+  text: string,
+  more: Partial<Item> = {},
+): Item => ({
   kind: "message",
   span: { offset: 0, length: 64, member: ["_chat.txt"] },
   time: { kind: "wall", local, precision: "minute", basis: "export-text" },
-  from: { scheme: "name", value: from },
+  ...(from === undefined ? {} : { from: { scheme: "name", value: from } as const }),
   thread: "Sam Example",
   text,
   ...more,
@@ -67,7 +72,7 @@ export const chatExhibit: MemoryExhibit = {
       ],
       flags: ["edited"],
     }),
-    message("2026-03-06T09:03:00", "", "", {
+    message("2026-03-06T09:03:00", undefined, "", {
       flags: ["system"],
       text: "Messages are end-to-end encrypted.",
     }),
