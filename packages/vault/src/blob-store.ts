@@ -5,7 +5,7 @@ import {
   ok,
   type RandomDep,
   type Result,
-  Secret,
+  type Secret,
 } from "@holdfast/evidence";
 import { openStream, SealedDataDamaged } from "@holdfast/seal";
 

@@ -14,12 +14,12 @@
 export const foldVersion = 1;
 
 const asciiOnly = /^[\t\n\r -~]*$/;
-// oxlint-disable-next-line no-misleading-character-class -- single marks are meant, each by itself
+/* oxlint-disable no-misleading-character-class -- single marks are meant, each by itself */
 const invisible =
   /[\u00ad\u034f\u061c\u0640\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
-// oxlint-disable-next-line no-misleading-character-class -- single marks are meant, each by itself
 const marks =
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u093c\u09bc\u0a3c\u0abc\u1ab0-\u1aff\u1dc0-\u1dff]/g;
+/* oxlint-enable no-misleading-character-class */
 const variants = /[ßςıøđłæœþðʼ’‘\u0629\u0643\u0649\u064a\u0671\u06be\u06c0-\u06c3\u06d2\u06d5]/g;
 const variantOf: Readonly<Record<string, string>> = {
   ß: "ss",

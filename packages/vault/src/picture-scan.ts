@@ -4,7 +4,7 @@
  *
  * Text: valid UTF-8, UTF-16 with its mark, or another encoding without NUL and control bytes. Not text: anything that
  * begins as a picture, video, sound, PDF, archive, Office or RTF file. A picture in text: a data: URI, base64 that
- * begins as such a file at any alignment (white space, quoting and escapes aside), uuencoded, hexadecimal or
+ * begins as such a file at any alignment (line breaks, quoting and escapes aside), uuencoded, hexadecimal or
  * quoted-printable picture bytes. In doubt it is not text: words can be pasted, a picture cannot be taken back.
  */
 export interface PictureScan {
@@ -95,51 +95,92 @@ const otherEncodings =
 const uuencoded = /(?:^|\n)begin(?:-base64)? [0-7]{3,4} \S/;
 
 /** Kept from one piece to the next, so that a mark that lies across two is found. */
-const overlap = 256;
+const overlap = 512;
+/** Encoded bytes come in lines of 60 and more characters without a space; this is less than the shortest of them. */
+const longRunInBytes = 20;
+/** What is looked at before and after such a run: "begin 644 …" and "data:image/…" stand there. */
+const aroundRunInBytes = 96;
 
 export const createPictureScan = (): PictureScan => {
   let head = new Uint8Array(0);
+  let carried = new Uint8Array(0);
+  let tail = "";
   let decoder: TextDecoder | undefined;
-  let rawTail = "";
-  let bareTail = "";
   let isWords = true;
-
-  const look = (text: string): boolean => {
-    const raw = rawTail + text;
-    if (uuencoded.test(raw)) return false;
-    rawTail = raw.slice(-overlap);
-    // White space, quote marks of replies, and escapes that JSON and URLs put between the characters of base64.
-    const bare =
-      bareTail
-      + text
-        .replace(/[\s>"'\\]+|=(?=\r?\n)/g, "")
-        .replace(/%2f/gi, "/")
-        .replace(/%2b/gi, "+")
-        .replaceAll("-", "+")
-        .replaceAll("_", "/");
-    bareTail = bare.slice(-overlap);
-    return !encodedPicture.test(bare) && !otherEncodings.test(raw) && !otherEncodings.test(bare);
-  };
 
   const feed = (bytes: Uint8Array): boolean => {
     if (!isWords) return false;
     if (head.length < headSizeInBytes) {
-      const joined = new Uint8Array(Math.min(headSizeInBytes, head.length + bytes.length));
-      joined.set(head);
-      joined.set(bytes.subarray(0, joined.length - head.length), head.length);
-      head = joined;
+      head = joinBytes(head, bytes.subarray(0, headSizeInBytes - head.length));
       if (beginsAsOther(head)) isWords = false;
     }
     decoder ??= new TextDecoder(encodingOf(head));
-    if (isWords && decoder.encoding === "windows-1252" && hasControlBytes(bytes)) isWords = false;
-    if (isWords) {
-      const text = decoder.decode(bytes, { stream: true });
-      if (decoder.encoding !== "windows-1252" && hasControlCharacters.test(text)) isWords = false;
-      else isWords = look(text);
+    if (!isWords) return false;
+    if (decoder.encoding === "windows-1252") {
+      const joined = carried.length === 0 ? bytes : joinBytes(carried, bytes);
+      const found = findLongRuns(joined);
+      isWords =
+        found !== undefined && found.every(([from, to]) => isPlain(latin1(joined, from, to)));
+      carried = joined.slice(-overlap);
+    } else {
+      const text = tail + decoder.decode(bytes, { stream: true });
+      isWords = !hasControlCharacters.test(text) && isPlain(text);
+      tail = text.slice(-overlap);
     }
     return isWords;
   };
   return { feed, end: () => isWords };
+};
+
+const joinBytes = (first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> => {
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
+};
+
+/** Whether no picture is written out in the text. */
+const isPlain = (text: string): boolean => {
+  if (uuencoded.test(text)) return false;
+  // White space, quote marks of replies, and escapes that JSON and URLs put between the characters of base64.
+  const bare = text
+    .replace(/[\s>"'\\]+|=(?=\r?\n)/g, "")
+    .replace(/%2f/gi, "/")
+    .replace(/%2b/gi, "+")
+    .replaceAll("-", "+")
+    .replaceAll("_", "/");
+  return !encodedPicture.test(bare) && !otherEncodings.test(text) && !otherEncodings.test(bare);
+};
+
+const latin1 = (bytes: Uint8Array, from: number, to: number): string =>
+  new TextDecoder("windows-1252").decode(bytes.subarray(from, to));
+
+/**
+ * The stretches around long runs of ASCII without a space; ordinary talk has next to none, and only these are looked at
+ * closely. `undefined`: there are control bytes, so it is not text.
+ */
+const findLongRuns = (
+  bytes: Uint8Array,
+): readonly (readonly [from: number, to: number])[] | undefined => {
+  const found: [number, number][] = [];
+  let start = 0;
+  const close = (end: number): void => {
+    if (end - start < longRunInBytes) return;
+    const from = Math.max(0, start - aroundRunInBytes);
+    const to = Math.min(bytes.length, end + aroundRunInBytes);
+    const last = found.at(-1);
+    if (last !== undefined && from <= last[1]) last[1] = to;
+    else found.push([from, to]);
+  };
+  for (let at = 0; at < bytes.length; at += 1) {
+    const kind = byteKinds[bytes[at] ?? 0] ?? 0;
+    if (kind === 0) continue;
+    if (kind === 2) return undefined;
+    if (at - start >= longRunInBytes) close(at);
+    start = at + 1;
+  }
+  close(bytes.length);
+  return found;
 };
 
 /** UTF-16 only by its mark. All else is looked at byte by byte, which is right for ASCII in every other encoding. */
@@ -151,18 +192,13 @@ const encodingOf = (head: Uint8Array): string => {
 
 /** Tab, line feed, form feed, carriage return, and the escape of ISO-2022 occur in text; NUL and the rest do not. */
 const allowedControls = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b]);
-const isControl = Uint8Array.from({ length: 256 }, (_, byte) =>
-  (byte < 0x20 && !allowedControls.has(byte)) || byte === 0x7f ? 1 : 0,
-);
+/** 0: visible ASCII; 1: ends a run (white space, bytes of other scripts); 2: in no text. */
+const byteKinds = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (allowedControls.has(byte) || byte === 0x20 || byte >= 0x80) return 1;
+  return byte < 0x20 || byte === 0x7f ? 2 : 0;
+});
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for; U+FFFD is broken UTF-16
 const hasControlCharacters = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f\ufffd]/;
-
-const hasControlBytes = (bytes: Uint8Array): boolean => {
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (isControl[bytes[at] ?? 0] === 1) return true;
-  }
-  return false;
-};
 
 const beginsAsOther = (head: Uint8Array): boolean =>
   signatures.some((signature) =>

@@ -1,5 +1,6 @@
 import { foldText } from "./fold-text.ts";
-import { itemColumns, itemJoins } from "./item-store.ts";
+import type { SqlRow } from "./drivers/driver.ts";
+import { itemColumns, itemJoins, rowToItem } from "./item-store.ts";
 import { indexedTo, toSearchRow } from "./search-index.ts";
 import {
   matches,
@@ -10,18 +11,18 @@ import {
   toWordMatch,
 } from "./search-terms.ts";
 import { asNumber, type Session } from "./session.ts";
-import { readItem, toStored } from "./timeline.ts";
+import { toStored } from "./timeline.ts";
 import type { SearchHit, SearchPage, SearchQuery } from "./vault.ts";
 
 const defaultLimit = 50;
 const maximumLimit = 500;
 const scanPageSize = 1_000;
-const candidatePageSize = 200;
+const candidatePageSize = 64;
 /** A sign without letters is in no index: so many of the newest items are looked through for it. */
 const maximumScannedForMarks = 20_000;
 
 interface Hit {
-  readonly rowId: number;
+  readonly row: SqlRow;
   readonly score: number;
 }
 
@@ -43,10 +44,10 @@ export const searchItems = (session: Session, query: SearchQuery): SearchPage =>
   }
   const page = hits.slice(offset, offset + limit);
   return {
-    hits: page.map(({ rowId, score }): SearchHit => {
-      const row = readItem(session, rowId);
-      return { ...toStored(session, row), score };
-    }),
+    hits: page.map(({ row, score }): SearchHit => ({
+      ...toStored(session, rowToItem(row)),
+      score,
+    })),
     more: hits.length > offset + limit,
   };
 };
@@ -57,57 +58,51 @@ function* findAll(session: Session, terms: readonly SearchTerm[]): Generator<Hit
   const wordMatch = toWordMatch(terms);
   const asWords = new Set<number>();
   if (wordMatch !== undefined) {
-    for (const rowId of candidates(session, "search_words", wordMatch)) {
-      const folded = foldedText(session, rowId);
-      if (folded === undefined || !matches(folded, terms) || !matchesWholeWords(folded, terms))
-        continue;
-      asWords.add(rowId);
-      yield { rowId, score: 2 };
+    for (const row of candidates(session, "search_words", wordMatch)) {
+      const { id, text } = toSearchRow(row);
+      const folded = foldText(text);
+      if (!matches(folded, terms) || !matchesWholeWords(folded, terms)) continue;
+      asWords.add(id);
+      yield { row, score: 2 };
     }
   }
   const partMatch = toPartMatch(terms);
   if (partMatch !== undefined) {
-    for (const rowId of candidates(session, "search_parts", partMatch)) {
-      if (asWords.has(rowId)) continue;
-      const folded = foldedText(session, rowId);
-      if (folded !== undefined && matches(folded, terms)) yield { rowId, score: 1 };
+    for (const row of candidates(session, "search_parts", partMatch)) {
+      const { id, text } = toSearchRow(row);
+      if (!asWords.has(id) && matches(foldText(text), terms)) yield { row, score: 1 };
     }
   } else if (wordMatch === undefined) {
     yield* scan(session, terms, 0, indexed + 1, maximumScannedForMarks);
   }
 }
 
-/** Row ids that an index proposes, newest first; in pages, since nobody may want them all. */
+/**
+ * The items that an index proposes, newest first; in pages, since nobody may want them all. What is withdrawn is in the
+ * index and not to be found.
+ */
 function* candidates(
   session: Session,
   table: "search_words" | "search_parts",
   match: string,
-): Generator<number> {
+): Generator<SqlRow> {
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
     const rows = session
       .sql(
-        `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ${candidatePageSize}`,
+        `SELECT ${itemColumns} FROM ${table} CROSS JOIN items ON items.id = ${table}.rowid
+         CROSS JOIN sources ON sources.id = items.source ${itemJoins}
+         WHERE ${table} MATCH ? AND ${table}.rowid < ? AND sources.visible = 1
+         ORDER BY ${table}.rowid DESC LIMIT ${candidatePageSize}`,
       )
       .all(match, before);
     for (const row of rows) {
-      before = asNumber(row["rowid"]);
-      yield before;
+      before = asNumber(row["id"]);
+      yield row;
     }
     if (rows.length < candidatePageSize) return;
   }
 }
-
-/** `undefined` for what is withdrawn: it is in the index and not to be found. */
-const foldedText = (session: Session, rowId: number): string | undefined => {
-  const row = session
-    .sql(
-      `SELECT ${itemColumns} FROM items CROSS JOIN sources ON sources.id = items.source ${itemJoins}
-       WHERE items.id = ? AND sources.visible = 1`,
-    )
-    .get(rowId);
-  return row === undefined ? undefined : foldText(toSearchRow(row).text);
-};
 
 function* scan(
   session: Session,
@@ -129,7 +124,7 @@ function* scan(
       end = id;
       const folded = foldText(text);
       if (matches(folded, terms)) {
-        yield { rowId: id, score: matchesWholeWords(folded, terms) ? 2 : 1 };
+        yield { row, score: matchesWholeWords(folded, terms) ? 2 : 1 };
       }
     }
     if (rows.length < scanPageSize) return;

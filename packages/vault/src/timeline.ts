@@ -1,6 +1,6 @@
 import type { ItemKind } from "@holdfast/evidence";
 
-import type { SqlRow, SqlValue } from "./drivers/driver.ts";
+import type { SqlRow } from "./drivers/driver.ts";
 import { exhibitsOfSource } from "./exhibit-store.ts";
 import { kindToCode } from "./item-codec.ts";
 import { unknownOrderMs } from "./item-order.ts";
@@ -33,7 +33,9 @@ interface Stream {
   readonly key: string;
   readonly id: string;
   readonly where: string;
-  readonly values: readonly SqlValue[];
+  /** Bounds of `key`, both included. */
+  readonly notBefore: number;
+  readonly notAfter: number;
 }
 
 interface Position {
@@ -70,60 +72,75 @@ const streamsOf = (session: Session, query: TimelineQuery): readonly Stream[] =>
     // The plus keeps the planner on the index of time, which a page needs to stay in order.
     filters.push(`+items.kind IN (${query.kinds.map(kindToCode).join(", ") || "-1"})`);
   }
-  const bounded = timeStreams(query, filters.join(" AND "));
+  const filter = filters.join(" AND ");
+  const ranges = rangesOf(query);
   if (query.handles !== undefined) {
     return handleIds(session, query.handles).flatMap((id) =>
-      bounded.flatMap((stream) => [
+      ranges.flatMap((range) => [
+        { ...range, where: `${range.sender} = ${id} AND ${range.where} AND ${filter}` },
         {
-          ...stream,
-          where: `items.sender = ? AND ${stream.where}`,
-          values: [id, ...stream.values],
-        },
-        {
-          ...stream,
-          table: "item_recipients CROSS JOIN items ON items.id = item_recipients.item",
-          key: "item_recipients.order_ms",
-          id: "item_recipients.item",
-          where: `item_recipients.handle = ? AND ${stream.where.replaceAll("items.order_ms", "item_recipients.order_ms")}`,
-          values: [id, ...stream.values],
+          ...range,
+          table: range.recipients,
+          where: `item_recipients.handle = ${id} AND ${range.where} AND ${filter}`,
+          ...(range.wide ? {} : { key: "item_recipients.order_ms", id: "item_recipients.item" }),
         },
       ]),
     );
   }
   if (query.kinds !== undefined && !query.kinds.includes("message")) {
     return query.kinds.flatMap((kind: ItemKind) =>
-      bounded.map((stream) => ({
-        ...stream,
-        where: `items.kind = ${kindToCode(kind)} AND items.kind <> 0 AND ${stream.where}`,
+      ranges.map((range) => ({
+        ...range,
+        where: `${range.wide ? "+" : ""}items.kind = ${kindToCode(kind)} AND items.kind <> 0 AND ${range.where} AND ${filter}`,
       })),
     );
   }
-  return bounded;
+  return ranges.map((range) => ({ ...range, where: `${range.where} AND ${filter}` }));
 };
 
-/** One stream when nothing bounds the beginning; else the usual rows near it and the wide ones from long before. */
-const timeStreams = (query: TimelineQuery, filter: string): readonly Stream[] => {
-  const base = { table: "items", key: "items.order_ms", id: "items.id" };
-  // What has no known time may have happened at any: it comes last, and is never filtered away.
-  const upTo =
-    query.to === undefined
-      ? ""
-      : ` AND (items.order_ms <= ${Math.trunc(query.to)} OR items.order_ms = ${unknownOrderMs})`;
-  if (query.from === undefined) return [{ ...base, where: `${filter}${upTo}`, values: [] }];
-  const from = Math.trunc(query.from);
-  const overlaps = `(items.width_ms IS NULL OR items.order_ms + items.width_ms >= ${from})`;
-  return [
-    {
-      ...base,
-      where: `items.order_ms >= ${from - usualWidthMs} AND ${overlaps} AND ${filter}${upTo}`,
-      values: [],
-    },
-    {
-      ...base,
-      where: `items.width_ms > ${usualWidthMs} AND items.order_ms < ${from - usualWidthMs} AND ${overlaps} AND ${filter}${upTo}`,
-      values: [],
-    },
-  ];
+interface Range extends Stream {
+  readonly wide: boolean;
+  readonly sender: string;
+  readonly recipients: string;
+}
+
+/**
+ * What overlaps the time asked for: the rows near it; the wide ones from long before; and those of no known time, which
+ * may have happened then too, come last and are never filtered away.
+ */
+const rangesOf = (query: TimelineQuery): readonly Range[] => {
+  const usual = {
+    table: "items",
+    key: "items.order_ms",
+    id: "items.id",
+    wide: false,
+    sender: "items.sender",
+    recipients: "item_recipients CROSS JOIN items ON items.id = item_recipients.item",
+    notBefore: Number.MIN_SAFE_INTEGER,
+    notAfter: unknownOrderMs,
+    where: "1",
+  };
+  const to = query.to === undefined ? undefined : Math.trunc(query.to);
+  const from = query.from === undefined ? undefined : Math.trunc(query.from);
+  if (to === undefined && from === undefined) return [usual];
+  const overlaps = from === undefined ? "1" : `items.order_ms + items.width_ms >= ${from}`;
+  const near = from === undefined ? Number.MIN_SAFE_INTEGER : from - usualWidthMs;
+  const latest = to ?? unknownOrderMs - 1;
+  const known = { ...usual, notBefore: near, notAfter: latest, where: overlaps };
+  const unknown = { ...usual, notBefore: unknownOrderMs };
+  if (from === undefined) return [known, unknown];
+  const wide = {
+    ...usual,
+    wide: true,
+    // Few rows are in this index: whose they are is looked at one by one.
+    table: "items INDEXED BY items_wide",
+    sender: "+items.sender",
+    recipients:
+      "items INDEXED BY items_wide CROSS JOIN item_recipients ON item_recipients.item = items.id",
+    notAfter: Math.min(near - 1, latest),
+    where: `items.width_ms > ${usualWidthMs} AND ${overlaps}`,
+  };
+  return [known, wide, unknown];
 };
 
 const handleIds = (session: Session, values: readonly string[]): readonly number[] =>
@@ -144,14 +161,16 @@ const mergePositions = (
   const compare = side === "after" ? ">" : "<=";
   const direction = side === "after" ? "ASC" : "DESC";
   const found = new Map<number, Position>();
-  for (const { table, key, id, where, values } of streams) {
+  for (const { table, key, id, where, notBefore, notAfter } of streams) {
+    // The nearer end of the range takes the cursor's part, so that the index is entered there.
+    const start = side === "after" ? laterOf(cursor, { orderMs: notBefore, rowId: 0 }) : cursor;
     const rows = session
       .sql(
         `SELECT ${key} AS order_ms, ${id} AS id FROM ${table} CROSS JOIN sources ON sources.id = items.source
-         WHERE (${key}, ${id}) ${compare} (?, ?) AND ${where}
+         WHERE (${key}, ${id}) ${compare} (?, ?) AND ${key} BETWEEN ? AND ? AND ${where}
          ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ?`,
       )
-      .all(cursor.orderMs, cursor.rowId, ...values, limit);
+      .all(start.orderMs, start.rowId, notBefore, notAfter, limit);
     for (const row of rows) {
       const position = { orderMs: asNumber(row["order_ms"]), rowId: asNumber(row["id"]) };
       found.set(position.rowId, position);
@@ -162,6 +181,9 @@ const mergePositions = (
     .sort((a, b) => sign * (a.orderMs - b.orderMs || a.rowId - b.rowId))
     .slice(0, limit);
 };
+
+const laterOf = (a: Position, b: Position): Position =>
+  a.orderMs > b.orderMs || (a.orderMs === b.orderMs && a.rowId > b.rowId) ? a : b;
 
 export const readItem = (session: Session, rowId: number): ItemRow => {
   const row = session

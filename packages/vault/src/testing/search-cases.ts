@@ -1,0 +1,99 @@
+import type { Item } from "@holdfast/evidence";
+
+import { expectOk, expectSame } from "../drivers/testing/expectations.ts";
+import {
+  addItems,
+  addTexts,
+  createVaultIn,
+  messageAt,
+  noon,
+  textsOf,
+  type VaultCase,
+} from "./vault-place.ts";
+
+/** A text and queries that find it. */
+const findable: readonly (readonly [text: string, ...queries: string[]])[] = [
+  ["Pay 500 DOLLARS by Friday", "dollars", "pay friday", "500", "ollar", "FRI"],
+  ["Señora Müller aß im Café", "senora", "MULLER", "cafe", "cafe\u0301", "ass"],
+  ["\u202amaya\u200bsays\u202c so\u00adon", "mayasays", "soon"],
+  ["میں تمہاری تصویریں سب کو بھیج دوں گا", "تصویریں", "تمھاری", "بھيج", "تصوير"],
+  ["سَأُرْسِلُ الصُّوَر إلى الجميع", "سأرسل", "الصور", "الى", "جميع"],
+  ["मैं तुम्हारी फ़ोटो सबको भेज दूँगा", "फोटो", "फ़ोटो", "भेज दूँगा", "तुम्हारी"],
+  ["我会把照片发给所有人", "照片", "把", "发给所有人", "照片发给"],
+  ["ฉันจะส่งรูปให้ทุกคน", "รูป", "ทุกคน", "ส่งรูป"],
+  ["写真をみんなに送る", "写真", "みんな", "送"],
+  ["ПРИШЛЮ ВСЕМ ёлка", "пришлю", "елка", "всем"],
+  ["حوالہ ۵۰۰ روپے", "500", "٥٠٠", "روپے"],
+  ["no \u{1F6A4} today", "\u{1F6A4}", "no"],
+  ["wallet bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh", "kgdygjrsqtzq", "bc1qxy2"],
+];
+const notFound = ["dollarz", "friday monday", "rsq friday", "照人", "ow", "ॐ"];
+
+export const searchCases: readonly VaultCase[] = [
+  {
+    name: "finds words and parts of words in every script, before and after indexing",
+    run: async (place) => {
+      const vault = await createVaultIn(place);
+      await addTexts(vault, ...findable.map(([text]) => text));
+      for (const when of ["before", "after"]) {
+        for (const [text, ...queries] of findable) {
+          for (const query of queries) {
+            const found = textsOf(vault.search({ text: query, limit: 100 }).hits);
+            expectSame(found.includes(text), true, `"${query}" ${when} indexing`);
+          }
+        }
+        for (const query of notFound) {
+          expectSame(
+            textsOf(vault.search({ text: query }).hits),
+            [],
+            `"${query}" ${when} indexing`,
+          );
+        }
+        expectOk(await vault.indexPending());
+      }
+      await vault.close();
+    },
+  },
+  {
+    name: "finds subjects, names of attached files and who wrote a mail",
+    run: async (place) => {
+      const vault = await createVaultIn(place);
+      const mail: Item = {
+        ...messageAt("body", noon(1)),
+        kind: "email",
+        from: { scheme: "email", value: "robin@example.org" },
+        subject: "Last warning",
+        attachments: [{ name: "lighthouse.jpg", present: false, missing: "omitted-by-export" }],
+      };
+      await addItems(vault, [mail]);
+      expectOk(await vault.indexPending());
+      for (const text of ["warning", "lighthouse", "robin@example.org", "example"]) {
+        expectSame(vault.search({ text }).hits.length, 1, text);
+      }
+      await vault.close();
+    },
+  },
+  {
+    name: "gives pages without a hit twice or missing, whole words first, and says when there is more",
+    run: async (place) => {
+      const vault = await createVaultIn(place);
+      const texts = Array.from({ length: 40 }, (_, nth) =>
+        nth % 2 === 0 ? `tide ${nth}` : `tides ${nth}`,
+      );
+      await addTexts(vault, ...texts.slice(0, 30));
+      expectOk(await vault.indexPending());
+      await addTexts(vault, ...texts.slice(30));
+      const found: (string | undefined)[] = [];
+      for (let offset = 0; ; offset += 7) {
+        const page = vault.search({ text: "TIDE", limit: 7, offset });
+        found.push(...textsOf(page.hits));
+        if (!page.more) break;
+      }
+      expectSame(found.toSorted(), texts.toSorted(), "all hits");
+      const first = found.slice(10, 12);
+      expectSame(first, ["tide 28", "tide 26"], "whole words of the indexed part, newest first");
+      expectSame(vault.search({ text: "  " }), { hits: [], more: false }, "an empty query");
+      await vault.close();
+    },
+  },
+];

@@ -1,0 +1,17 @@
+import { addingCases } from "./adding-cases.ts";
+import { leavingCases } from "./leaving-cases.ts";
+import { openingCases } from "./opening-cases.ts";
+import { pictureCases } from "./picture-cases.ts";
+import { searchCases } from "./search-cases.ts";
+import { timelineCases } from "./timeline-cases.ts";
+import type { VaultCase } from "./vault-place.ts";
+
+/** See `VaultCase`. */
+export const vaultAcceptance: readonly VaultCase[] = [
+  ...openingCases,
+  ...addingCases,
+  ...timelineCases,
+  ...searchCases,
+  ...pictureCases,
+  ...leavingCases,
+];
