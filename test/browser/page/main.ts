@@ -22,5 +22,6 @@ window.ask = (order) =>
       if (data.kind === "done") resolve(data.value);
       else reject(new Error(data.error));
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has none.
     worker.postMessage(order);
   });

@@ -19,7 +19,9 @@ const engine = fetch(wasmUrl)
   .then((response) => response.arrayBuffer())
   .then((bytes) => loadWebEngine(new Uint8Array(bytes)));
 
-const answer = (message: Answer): void => self.postMessage(message);
+const answer = (message: Answer): void =>
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has none.
+  self.postMessage(message);
 
 const driverAt = async (place: string, cacheSizeInKib?: number) => {
   const root = await navigator.storage.getDirectory();
