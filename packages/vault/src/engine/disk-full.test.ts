@@ -110,7 +110,10 @@ describe("a device that fails while the database is written", () => {
       const driver = createMemoryDriver({ engine, disk });
       const made = await driver.openDatabase({ key: keyOf(1), create: true });
       outcomes.push(made.ok ? "made" : made.error.code);
-      if (made.ok) made.value.close();
+      if (made.ok) {
+        made.value.close();
+        continue;
+      }
       await driver.files.remove("case.db");
       (await createDatabase(driver)).close();
     }
