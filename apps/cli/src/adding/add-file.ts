@@ -180,6 +180,7 @@ const toCounts = (read: ReturnType<ReturnType<typeof createParsedCounter>["read"
   itemsByKind: { ...read.itemsByKind },
   notes: [...read.notes] satisfies Note[],
   noteCount: read.noteCount,
+  findings: read.findings,
 });
 
 /** Gives why it could not be finished, or nothing. */

@@ -1,5 +1,7 @@
 import type { Note, Parsed } from "@holdfast/evidence";
 
+import { noteWeights } from "./note-weight.ts";
+
 const notesKeptInMemory = 100;
 
 /** Counts what a parser gave, without keeping it: a chat of a million messages must not fill the memory. */
@@ -10,12 +12,15 @@ export interface ParsedCounter {
     readonly itemsByKind: Readonly<Record<string, number>>;
     readonly notes: readonly Note[];
     readonly noteCount: number;
+    /** Notes that say that something was damaged, refused or not read. */
+    readonly findings: number;
   };
 }
 
 export const createParsedCounter = (): ParsedCounter => {
   let items = 0;
   let noteCount = 0;
+  let findings = 0;
   const kinds = new Map<string, number>();
   const notes: Note[] = [];
   return {
@@ -26,10 +31,11 @@ export const createParsedCounter = (): ParsedCounter => {
           kinds.set(parsed.item.kind, (kinds.get(parsed.item.kind) ?? 0) + 1);
         } else {
           noteCount += 1;
+          if (noteWeights[parsed.note.code] === "finding") findings += 1;
           if (notes.length < notesKeptInMemory) notes.push(parsed.note);
         }
       }
     },
-    read: () => ({ items, itemsByKind: Object.fromEntries(kinds), notes, noteCount }),
+    read: () => ({ items, itemsByKind: Object.fromEntries(kinds), notes, noteCount, findings }),
   };
 };

@@ -1,6 +1,7 @@
 import { cliSentence, formatBytes, noteSentence } from "@holdfast/words";
 
 import type { AddedOrNot } from "../adding/add-file.ts";
+import { noteWeights } from "../adding/note-weight.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { toTerminalText } from "../text-columns.ts";
 
@@ -23,7 +24,8 @@ export const sayFile = (terminal: Terminal, outcome: AddedOrNot): void => {
     already: file.alreadyKept ? "yes" : "no",
   };
   terminal.say(cliSentence(file.origin === "words-only" ? "add_words_file" : "add_file", words));
-  for (const note of file.notes.slice(0, notesShown)) {
+  const told = file.notes.filter((note) => noteWeights[note.code] !== "quiet");
+  for (const note of told.slice(0, notesShown)) {
     const place = note.span.member?.join(" > ");
     const sentence = noteSentence(note.code, {
       ...(note.detail === undefined ? {} : { detail: note.detail }),
@@ -31,6 +33,6 @@ export const sayFile = (terminal: Terminal, outcome: AddedOrNot): void => {
     });
     terminal.say(`         - ${toTerminalText(sentence)}`);
   }
-  const more = file.noteCount - Math.min(notesShown, file.notes.length);
+  const more = told.length - Math.min(notesShown, told.length);
   if (more > 0) terminal.say(`         ${cliSentence("add_more_notes", { count: more })}`);
 };

@@ -120,6 +120,7 @@ const answerOf = (
   const cancelled = context.signal.aborted;
   const items = added.reduce((sum, file) => sum + file.items, 0);
   const nothing = added.length === 0 && notTaken.length === 0;
+  const withFindings = added.filter((file) => file.findings > 0).length;
   const lines = [
     "",
     ...(nothing && !cancelled ? [cliSentence("add_nothing_given", {})] : []),
@@ -129,11 +130,12 @@ const answerOf = (
     ...(notTaken.length > 0
       ? [cliSentence("add_not_taken_summary", { count: notTaken.length })]
       : []),
+    ...(withFindings > 0 ? [cliSentence("add_findings_summary", { count: withFindings })] : []),
     ...(work.indexComplete ? [] : [cliSentence("add_index_unfinished", {})]),
   ];
   return {
     kind: "answered",
-    exitCode: notTaken.length > 0 || cancelled || nothing ? 1 : 0,
+    exitCode: notTaken.length > 0 || cancelled || nothing || withFindings > 0 ? 1 : 0,
     answer: {
       holdfast: 1,
       command: "add",

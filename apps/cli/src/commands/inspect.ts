@@ -2,6 +2,7 @@ import type { Item } from "@holdfast/evidence";
 import { cliSentence, formatBytes, noteSentence } from "@holdfast/words";
 
 import { createParsedCounter } from "../adding/file-report.ts";
+import { noteWeights } from "../adding/note-weight.ts";
 import { createIntakeThread, type IntakeThread } from "../adding/intake-thread.ts";
 import type { Command, CommandContext, Outcome } from "../command.ts";
 import type { InspectedFile } from "../contract/answers.ts";
@@ -92,7 +93,7 @@ const answerOf = (
   cancelled: boolean,
 ): Outcome => ({
   kind: "answered",
-  exitCode: notRead.length > 0 || cancelled ? 1 : 0,
+  exitCode: notRead.length > 0 || cancelled || files.some((file) => file.findings > 0) ? 1 : 0,
   answer: { holdfast: 1, command: "inspect", files, notRead },
   text: [
     ...files.map(toText),
@@ -104,14 +105,17 @@ const answerOf = (
 const toText = (file: InspectedFile): string => {
   const reasons = file.reasons.length === 0 ? "" : ` (${file.reasons.join(", ")})`;
   const kinds = Object.entries(file.itemsByKind).map(([kind, count]) => `${kind} ${count}`);
-  const notes = file.notes.slice(0, notesShown).map((note) => {
-    const place = note.span.member?.join(" > ");
-    return noteSentence(note.code, {
-      ...(note.detail === undefined ? {} : { detail: note.detail }),
-      ...(place === undefined ? {} : { place }),
+  const notes = file.notes
+    .filter((note) => noteWeights[note.code] !== "quiet")
+    .slice(0, notesShown)
+    .map((note) => {
+      const place = note.span.member?.join(" > ");
+      return noteSentence(note.code, {
+        ...(note.detail === undefined ? {} : { detail: note.detail }),
+        ...(place === undefined ? {} : { place }),
+      });
     });
-  });
-  const more = file.noteCount - notes.length;
+  const more = file.notes.length < file.noteCount ? file.noteCount - file.notes.length : 0;
   const lines = [
     cliSentence("inspect_file", {
       name: toTerminalText(file.name),

@@ -10,7 +10,7 @@ import { withVault } from "../open-vault.ts";
 import { wrongUsage } from "../usage.ts";
 import { readCount } from "./read-count.ts";
 import { readTimelineFilter, type TimelineFilter } from "./timeline-options.ts";
-import { createTimelinePrinter, nameOfSender } from "./timeline-text.ts";
+import { nameOfSender, timelineText } from "./timeline-text.ts";
 
 const defaultLimit = 200;
 const pageSize = 500;
@@ -111,7 +111,7 @@ function* csvEvents(entryPages: Iterable<readonly TimelineEntry[]>) {
 }
 
 const answerOf = (
-  { tzdataVersion }: CommandContext,
+  context: CommandContext,
   input: CommandInput,
   vault: Vault,
   { entries, more }: { readonly entries: readonly TimelineEntry[]; readonly more: boolean },
@@ -125,7 +125,7 @@ const answerOf = (
       holdfast: 1,
       command: "timeline",
       ...(facts.zone === undefined ? {} : { zone: facts.zone }),
-      tzdata: tzdataVersion,
+      tzdata: context.tzdataVersion,
       entries: entries.map((entry) => ({
         exhibits: entry.exhibits,
         ...(nameOfSender(entry.item, parties) === undefined
@@ -139,11 +139,12 @@ const answerOf = (
       })),
       more,
     },
-    text: toText(input, vault, entries, more),
+    text: toText(context, input, vault, entries, more),
   };
 };
 
 const toText = (
+  { zones }: CommandContext,
   { positionals, values }: CommandInput,
   vault: Vault,
   entries: readonly TimelineEntry[],
@@ -154,10 +155,13 @@ const toText = (
     const isFiltered = ["from", "to", "party", "kind"].some((name) => values[name] !== undefined);
     return `${cliSentence(isFiltered ? "timeline_empty_filter" : "timeline_empty", { vault: positionals[0] ?? "" })}\n`;
   }
-  let text = "";
-  createTimelinePrinter(facts, (line) => {
-    text += line;
-  }).printEntries(entries);
+  const names = new Map<string, string>(
+    vault.exhibits().map(({ id, originalName }) => [id, originalName]),
+  );
+  const text = timelineText(
+    { zones, facts, fileNameOf: (exhibit = "") => names.get(exhibit) ?? "" },
+    entries,
+  );
   const remarks = [
     ...(more ? [cliSentence("timeline_more", {})] : []),
     ...(entries.some((entry) => !entry.orderCertain && entry.item.time.kind !== "unknown")

@@ -29,6 +29,12 @@ const addedSchema = z.strictObject({
     .describe("The same bytes were in the vault before: one blob, one more exhibit."),
   notes: notesSchema.describe("At most 100; `noteCount` counts all."),
   noteCount: z.int().nonnegative(),
+  findings: z
+    .int()
+    .nonnegative()
+    .describe(
+      "Notes that say that something was damaged, refused or not read; they make the exit code 1.",
+    ),
 });
 export type AddedFile = z.infer<typeof addedSchema>;
 
@@ -56,6 +62,12 @@ const inspectedSchema = z.strictObject({
   firstItems: z.array(itemSchema),
   notes: notesSchema.describe("At most 100; `noteCount` counts all."),
   noteCount: z.int().nonnegative(),
+  findings: z
+    .int()
+    .nonnegative()
+    .describe(
+      "Notes that say that something was damaged, refused or not read; they make the exit code 1.",
+    ),
 });
 export type InspectedFile = z.infer<typeof inspectedSchema>;
 

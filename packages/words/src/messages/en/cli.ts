@@ -31,6 +31,8 @@ export const cliMessages = {
   add_unchanged: "If anything in what is kept changes from now on, it will show.",
   add_not_taken_summary:
     "{count, plural, one {# file was not taken in; it stands above with the reason.} other {# files were not taken in; they stand above with the reasons.}} Your own copies are untouched.",
+  add_findings_summary:
+    "In {count, plural, one {# file} other {# files}} something was damaged, unsafe or could not be read. The bytes are kept as they came; what it was stands above.",
   add_cancelled:
     "Stopped, as you asked. {count, plural, =0 {Nothing new was kept} one {# file was kept before} other {# files were kept before}}, whole; what was in flight was removed again.",
   add_index_unfinished:
