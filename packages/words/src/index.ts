@@ -29,6 +29,7 @@ export {
   findingGroupTitles,
   findingSentence,
   severityMessages,
+  utcInstantWords,
   type VerdictCode,
   verdictMeaning,
   verdictSentence,

@@ -35,11 +35,11 @@ const inWords = (parameters: MessageParameters): MessageParameters =>
   Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [
       name,
-      name.endsWith("At") && typeof value === "number" ? utcMinute(value) : value,
+      name.endsWith("At") && typeof value === "number" ? utcInstantWords(value) : value,
     ]),
   );
 
-const utcMinute = (ms: number): string => {
+export const utcInstantWords = (ms: number): string => {
   const { hour, minute } = civilOfUtcMs(ms);
   const two = (value: number): string => String(value).padStart(2, "0");
   return `${dateWords(ms)}, ${two(hour)}:${two(minute)} UTC`;

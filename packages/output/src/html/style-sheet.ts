@@ -13,7 +13,8 @@ li{margin:.3rem 0}
 a{color:var(--accent);text-underline-offset:.2em}
 .soft{color:var(--soft)}
 .small{font-size:.9rem;line-height:1.5}
-.mono,code{font-family:ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,"Noto Sans Mono",monospace;font-size:.86em;overflow-wrap:anywhere}
+.mono,code{font-family:ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,"Noto Sans Mono",monospace;font-size:.9em;overflow-wrap:anywhere}
+.utc{white-space:nowrap}
 .facts{display:grid;grid-template-columns:minmax(8rem,11rem) 1fr;gap:0;margin:1rem 0;max-width:none;border-top:1px solid var(--line)}
 .facts dt,.facts dd{margin:0;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .facts dt{color:var(--soft);padding-right:1rem}
@@ -40,5 +41,5 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--wash);padding:.
 .mail{border-top:1px solid var(--line);padding:1.25rem 0}
 @media (max-width:34rem){body{padding:1.5rem 1rem 4rem}h1{font-size:1.45rem}.facts{display:block}.facts dt{border:0;padding:.55rem 0 0;font-size:.9rem}.facts dd{padding:.05rem 0 .55rem}td,th{padding-right:.4rem}.log thead{display:none}.log tr{display:block;border-bottom:1px solid var(--line);padding:.4rem 0}.log td{display:block;border:0;padding:.05rem 0}}
 @page{margin:18mm 16mm}
-@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#bbb;--wash:#fff;--accent:#000}html{font-size:10.5pt;background:#fff}body{max-width:none;padding:0}h2{break-after:avoid}a{text-decoration:none}.page{break-before:page}.box{border:1px solid #999;background:#eee}.message{border:1px solid #ccc}}
+@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#bbb;--wash:#fff;--accent:#000}html{font-size:10pt;line-height:1.45;background:#fff}header p{margin:.2rem 0}h2{margin:1.4rem 0 .4rem;padding-top:.6rem}p,ul,ol,dl{max-width:none;margin:.4rem 0}.facts{margin:.5rem 0}.facts dt,.facts dd{padding:.26rem 0}body{max-width:none;padding:0}h2{break-after:avoid}a{text-decoration:none}.page{break-before:page}.page>h2{border-top:0;margin-top:0}.entry .facts{break-inside:avoid}.box{border:1px solid #999;background:#eee}.message{border:1px solid #ccc}}
 `;

@@ -12,13 +12,13 @@ import {
   type ReportMessageCode,
   timeBasisLabels,
   timeSentence,
-  type TimeWords,
 } from "@holdfast/words";
 
 import { bdi, type Html, markup, none, verbatim } from "../html/html.ts";
 import { page } from "../html/page.ts";
 import { custodyAnnex, verifyAnnex, limitsAnnex, glossaryAnnex } from "./report-annexes.ts";
 import { storySection } from "./report-story.ts";
+import { timeLines } from "./time-lines.ts";
 import type { ReportExhibit, ReportModel, ReportThread } from "./report-model.ts";
 
 /** REPORT.html in pieces: the sheet that an officer reads first. No script, no picture, nothing loaded. */
@@ -72,7 +72,8 @@ const cover = (model: ReportModel): Html => {
     <p class="soft">${say(purposes[model.purpose], {})}</p>
     <h1>${say("titleGroup", { group: model.group.replace("case-", "") })}</h1>
     <p class="small soft">
-      ${say("madeOn", { local: made.local, utc: made.utc ?? "" })} ${say("deviceClock", {})}
+      ${say("madeOn", { local: made.local })}
+      <span class="utc">${made.utc ?? ""},</span> ${say("deviceClock", {})}
     </p>
   </header> `;
 };
@@ -109,7 +110,7 @@ const exhibitEntry = (model: ReportModel, entry: ReportExhibit): Html => {
       : markup`<p>${say(madeFrom[exhibit.derivedFrom.by], {})}</p>`;
   return markup`<article class="entry" id="${entry.folder}">
     <h3><span class="label">${entry.label}</span>${bdi(exhibit.originalName)}</h3>
-    ${derived}
+    ${derived}${isPicture(exhibit.mediaType) ? markup`<div class="box">${say("boxPicture", {})}</div>` : none}
     <dl class="facts small">
       <dt>${say("what", {})}</dt>
       <dd>
@@ -139,6 +140,8 @@ const exhibitEntry = (model: ReportModel, entry: ReportExhibit): Html => {
     ${notesOf(entry)}
   </article> `;
 };
+
+const isPicture = (mediaType: string): boolean => /^(image|video)\//.test(mediaType);
 
 /** For people, and to the byte for those who compare. */
 const sizeText = (sizeInBytes: number): string => {
@@ -212,11 +215,11 @@ const quietNotes: ReadonlySet<string> = new Set([
 const threadEntry = (model: ReportModel, thread: ReportThread): Html => {
   const first = timeSentence(model, thread.first, model.zone);
   const last = timeSentence(model, thread.last, model.zone);
-  const span = say("threadSpan", {
-    count: formatCount(thread.count, "messages"),
-    first: first.local,
-    last: last.local,
-  });
+  const count = formatCount(thread.count, "messages");
+  const span =
+    first.local === last.local
+      ? say("threadMoment", { count, when: first.local })
+      : say("threadSpan", { count, first: first.local, last: last.local });
   return markup`<article class="entry">
     <h3>${thread.title === undefined ? say("threadUnnamed", {}) : bdi(thread.title)}</h3>
     <p class="small">${span}</p>
@@ -231,6 +234,3 @@ const threadEntry = (model: ReportModel, thread: ReportThread): Html => {
     </p>
   </article> `;
 };
-
-export const timeLines = (time: TimeWords): Html =>
-  markup`<span>${bdi(time.local)}</span>${time.utc === undefined ? none : markup`<span class="soft">${time.utc}</span>`}`;

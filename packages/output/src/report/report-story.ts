@@ -2,12 +2,14 @@ import type { Facts, Party } from "@holdfast/evidence";
 import {
   dateWords,
   formatCount,
+  offsetAt,
   reportSentence as say,
   type ReportMessageCode,
   timeSentence,
 } from "@holdfast/words";
 
 import { bdi, type Html, markup, none } from "../html/html.ts";
+import { timeLines } from "./time-lines.ts";
 import type { ReportModel } from "./report-model.ts";
 
 /** The first page tells it all: what is threatened, by whom, the demand, the deadline, what was paid, what was done. */
@@ -99,16 +101,20 @@ const accounts = (
 };
 
 const whatWasDone = (model: ReportModel): string => {
-  const first = Math.min(...model.exhibits.map(({ exhibit }) => exhibit.addedAt));
+  const first = model.exhibits.reduce(
+    (earliest, { exhibit }) => Math.min(earliest, exhibit.addedAt),
+    Number.POSITIVE_INFINITY,
+  );
+  const offset = model.zone === undefined ? undefined : offsetAt(model.zones, model.zone, first);
   return say("doneKept", {
     exhibits: formatCount(model.exhibits.length, "exhibits"),
-    first: dateWords(first),
+    first: dateWords(first + (offset ?? 0) * 60_000),
   });
 };
 
 const span = (model: ReportModel): Html => {
   if (model.first === undefined || model.last === undefined) return none;
-  const first = timeSentence(model, model.first, model.zone).local;
-  const last = timeSentence(model, model.last, model.zone).local;
-  return markup`<span>${bdi(first)}</span>${first === last ? none : markup`<span>${bdi(last)}</span>`}`;
+  const first = timeSentence(model, model.first, model.zone);
+  const last = timeSentence(model, model.last, model.zone);
+  return markup`${timeLines(first)}${first.local === last.local ? none : timeLines(last)}`;
 };

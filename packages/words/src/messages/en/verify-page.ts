@@ -20,7 +20,8 @@ export const verifyPageMessages = {
     "You need not trust this page. VERIFY.txt in the bag has the same steps for programs that come with your computer.",
 
   unlockTitle: "This bag is locked",
-  unlockPassphraseLead: "{name} is encrypted with a passphrase. The person who gave it to you has it.",
+  unlockPassphraseLead:
+    "{name} is encrypted with a passphrase. The person who gave it to you has it.",
   unlockKeyLead: "{name} is encrypted for a key. Paste the secret key that belongs to it.",
   passphraseLabel: "Passphrase",
   passphraseShow: "Show the passphrase",
@@ -28,9 +29,11 @@ export const verifyPageMessages = {
   keyHint: "The line that begins with AGE-SECRET-KEY-",
   unlock: "Open and check",
   unlocking: "Opening. This takes a few seconds, on purpose: it slows down guessing.",
-  unlock_wrong_key: "That does not open it. Check capitals and spaces, and try again. Nothing is lost.",
+  unlock_wrong_key:
+    "That does not open it. Check capitals and spaces, and try again. Nothing is lost.",
   unlock_damaged: "The file is damaged or was not copied to its end. Ask for it again.",
-  unlock_too_costly: "This file asks for more memory than a page may use. Use the program “age” to open it.",
+  unlock_too_costly:
+    "This file asks for more memory than a page may use. Use the program “age” to open it.",
   unlock_armored: "This is the text form of an encrypted file. Ask for the .zip.age file itself.",
   otherFile: "Choose something else",
 
@@ -62,7 +65,8 @@ export const verifyPageMessages = {
 
   findingsTitle: "What was found",
   findingsNone: "Nothing to remark.",
-  faults: "{count, plural, =0 {Nothing that does not fit} one {# place that does not fit} other {# places that do not fit}}",
+  faults:
+    "{count, plural, =0 {Nothing that does not fit} one {# place that does not fit} other {# places that do not fit}}",
   findingWhere: "{path}",
   findingLine: "line {line}",
   findingEntry: "entry {seq}",
@@ -71,7 +75,8 @@ export const verifyPageMessages = {
   showAll: "Show all {count}",
 
   compareTitle: "Compare with the seal",
-  compareLead: "The seal is on paper, or was told to you by another way than the bag. Type it here.",
+  compareLead:
+    "The seal is on paper, or was told to you by another way than the bag. Type it here.",
   compare: "Compare",
   rootsTitle: "Trust a root certificate",
   rootsCheck: "Check again with it",
