@@ -1,0 +1,51 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { z } from "zod";
+
+export const root = join(import.meta.dirname, "../..");
+const holdfast = join(root, "apps/cli/bin/holdfast.mjs");
+
+export const passphrase = "four words for tests";
+
+/** Builds what the tests run: the same program that `npx holdfast` starts. */
+export const buildCommandLine = (): void => {
+  execFileSync(process.execPath, [join(root, "tools/build.mjs")], { cwd: root, stdio: "pipe" });
+};
+
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export const runHoldfast = (
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Ran => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [holdfast, ...args], {
+    env: { ...process.env, HOLDFAST_PASSPHRASE: passphrase, ...environment },
+    encoding: "utf8",
+    maxBuffer: 256 * 1_048_576,
+  });
+  return { code: status, stdout, stderr };
+};
+
+/** Runs with --json and holds the answer against its contract. */
+export const answerOf = <T>(schema: z.ZodType<T>, args: readonly string[], expectedCode = 0): T => {
+  const ran = runHoldfast([...args, "--json"]);
+  if (ran.code !== expectedCode) {
+    throw new Error(
+      `holdfast ${args.join(" ")} ended with ${ran.code}: ${ran.stderr}\n${ran.stdout}`,
+    );
+  }
+  return schema.parse(JSON.parse(ran.stdout));
+};
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), "holdfast-test-"));
+
+/** A stranger's tool; throws when it is not content. */
+export const stranger = (command: string, args: readonly string[], cwd: string): string =>
+  execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
