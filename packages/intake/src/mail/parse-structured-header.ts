@@ -1,6 +1,6 @@
 import { decodeWords } from "postal-mime";
 
-import { decodeByLabel, decodeUtf8OrWestern } from "../text/decode-text.ts";
+import { decodeByLabel, decodeUtf8OrWestern, repairWestern } from "../text/decode-text.ts";
 
 /** "text/plain; charset=utf-8": the value in lower case, and its parameters by lower-case name. */
 export interface StructuredHeader {
@@ -122,6 +122,11 @@ const decodePercent = (text: string, charset: string): string => {
   return (decodeByLabel(whole, charset) ?? decodeUtf8OrWestern(whole)).text;
 };
 
+const westernWord = /=\?(?:windows-1252|cp1252|iso-8859-1|latin1|us-ascii)[?*]/i;
+
 /** RFC 2047 words decoded; text without any passes untouched. */
-export const decodeHeaderText = (text: string): string =>
-  text.includes("=?") ? decodeWords(text) : text;
+export const decodeHeaderText = (text: string): string => {
+  if (!text.includes("=?")) return text;
+  const decoded = decodeWords(text);
+  return westernWord.test(text) ? repairWestern(decoded) : decoded;
+};

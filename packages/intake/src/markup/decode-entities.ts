@@ -1,3 +1,5 @@
+import { repairWestern } from "../text/decode-text.ts";
+
 /** HTML 4's named characters from U+00A0 to U+00FF, in order. */
 const latin =
   "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
@@ -59,9 +61,6 @@ const others: Readonly<Record<string, string>> = {
 const named = new Map<string, string>(Object.entries(others));
 for (const [i, name] of latin.split(" ").entries()) named.set(name, String.fromCharCode(160 + i));
 
-/** HTML's numeric references 128–159 mean windows-1252. Source: HTML Standard §13.2.5.80. */
-const western = new TextDecoder("windows-1252");
-
 /** Character references decoded once; an unknown name stays as it is written. */
 export const decodeEntities = (text: string): string =>
   text.includes("&")
@@ -75,7 +74,8 @@ export const decodeEntities = (text: string): string =>
     : text;
 
 const toCharacter = (code: number): string => {
-  if (code >= 0x80 && code <= 0x9f) return western.decode(Uint8Array.of(code));
+  // References 128–159 mean windows-1252. Source: HTML Standard §13.2.5.80.
+  if (code >= 0x80 && code <= 0x9f) return repairWestern(String.fromCharCode(code));
   const isText = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   return isText ? String.fromCodePoint(code) : "\uFFFD";
 };

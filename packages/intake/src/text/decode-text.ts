@@ -10,11 +10,20 @@ const lenientUtf8 = new TextDecoder("utf-8");
 const windows1252 = new TextDecoder("windows-1252");
 const decoders = new Map<string, TextDecoder | undefined>();
 
+/** What windows-1252 has at 0x80–0x9F. Source: WHATWG Encoding Standard, index windows-1252. */
+const western = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
+/** Node 20 decodes windows-1252 as Latin-1, and shows control characters for quotation marks and the euro. */
+export const repairWestern = (text: string): string =>
+  text.replace(/[\u0080-\u009F]/g, (char) => western.charAt(char.charCodeAt(0) - 0x80));
+
+const decodeWestern = (bytes: Uint8Array): string => repairWestern(windows1252.decode(bytes));
+
 /** UTF-8 when the bytes are UTF-8; otherwise the old western default, which shows at least the letters of ASCII. */
 export const decodeUtf8OrWestern = (bytes: Uint8Array): DecodedText => {
   const text = decodeStrictUtf8(bytes);
   return text === undefined
-    ? { text: windows1252.decode(bytes), broken: true }
+    ? { text: decodeWestern(bytes), broken: true }
     : { text, broken: false };
 };
 
@@ -49,9 +58,13 @@ export const decodeByLabel = (
   }
   const decoder = decoderOf(wanted);
   if (decoder === undefined) return undefined;
-  const text = decoder.decode(bytes);
+  const text = isWestern(decoder.encoding) ? decodeWestern(bytes) : decoder.decode(bytes);
   return { text, broken: text.includes("\uFFFD") };
 };
+
+/** Every label of Latin-1 means windows-1252; Node has "latin1" and "iso-8859-1" as names of it too. */
+const isWestern = (encoding: string): boolean =>
+  encoding === "windows-1252" || encoding === "latin1" || encoding === "iso-8859-1";
 
 const decoderOf = (label: string): TextDecoder | undefined => {
   if (decoders.has(label)) return decoders.get(label);

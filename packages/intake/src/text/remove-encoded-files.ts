@@ -97,6 +97,9 @@ const endOfBlock = (lines: readonly string[], at: number, block: Block): number 
   const isFull = (line: string): boolean =>
     pattern.test(line) && (line.length >= width || line.length >= longLine);
   while (end < lines.length && isFull(bareLine(lines, end))) end += 1;
+  // A line that is longer than a mail allows was never wrapped, and one that ends with "=" is the last.
+  const last = bareLine(lines, end - 1);
+  if (last.endsWith("=") || last.length > 998) return end;
   const rest = bareLine(lines, end);
   const tail = block === "uu" ? /^[ -`]+$/ : block === "hex" ? /^[0-9a-fA-F\s]+$/ : base64Line;
   return rest !== "" && (block === "hex" || !rest.includes(" ")) && tail.test(rest) ? end + 1 : end;

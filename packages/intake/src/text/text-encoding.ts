@@ -35,9 +35,10 @@ export const decodeAs = (bytes: Uint8Array, label: TextEncoding["label"]): Decod
   return { text, broken: text.includes("\uFFFD") };
 };
 
-/** The beginning of a file without a character that the cut went through. */
-export const isUtf8Head = (head: Uint8Array): boolean => {
-  for (let cut = 0; cut < 4; cut += 1) {
+/** Whether the beginning of a file is UTF-8; the end of the head may go through a character, the file's may not. */
+export const isUtf8Head = (head: Uint8Array, sizeInBytes: number): boolean => {
+  const longestCut = head.length < sizeInBytes ? 3 : 0;
+  for (let cut = 0; cut <= longestCut; cut += 1) {
     if (decodeStrictUtf8(head.subarray(0, head.length - cut)) !== undefined) return true;
   }
   return false;

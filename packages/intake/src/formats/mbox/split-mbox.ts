@@ -15,7 +15,7 @@ export interface SplitMboxLimits {
   readonly maximumHeaderSizeInBytes: number;
 }
 
-const chunkSizeInBytes = 2 * 1_048_576;
+const standardChunkSizeInBytes = 2 * 1_048_576;
 /** A "From " line is shorter than this; so many bytes must be seen before one is decided on. */
 const maximumFromLineInBytes = 1_024;
 
@@ -34,14 +34,20 @@ interface Held {
  * Splits an mbox in constant memory: one chunk and the longest mail that may be held.
  *
  * A new mail begins at a "From " line with a date behind it that stands at the very beginning or after a blank line.
- * Content-Length is not trusted: whoever wrote a mail could hide the next one with it. Pieces tile the source.
+ * Content-Length is not trusted: whoever wrote a mail could hide the next one with it. Pieces tile the source,
+ * and are the same for every size of chunk.
  * Source: RFC 4155 appendix A; qmail's mbox(5) (mboxo, mboxrd, mboxcl).
  */
 export async function* splitMbox(
   source: ByteSource,
   limits: SplitMboxLimits,
+  chunkSizeInBytes: number = standardChunkSizeInBytes,
 ): AsyncGenerator<readonly MboxPiece[]> {
-  const held: Held = { buffer: new Uint8Array(2 * chunkSizeInBytes), length: 0, offset: 0 };
+  const held: Held = {
+    buffer: new Uint8Array(Math.min(2 * chunkSizeInBytes, source.sizeInBytes)),
+    length: 0,
+    offset: 0,
+  };
   const piece: OpenPiece = { start: 0, isMail: false, head: undefined };
   let scanned = 0;
   while (held.offset + held.length < source.sizeInBytes) {

@@ -19,7 +19,8 @@ const recognise = ({ name, head, sizeInBytes }: FileHead): Recognition => {
     return { confidence: sure ? "shape" : "name", mediaType, reasons: ["text_utf16"] };
   }
   if (!looksLikeWords(head)) return { confidence: "none", mediaType, reasons: [] };
-  if (isUtf8Head(head)) return { confidence: "shape", mediaType, reasons: ["text_utf8"] };
+  if (isUtf8Head(head, sizeInBytes))
+    return { confidence: "shape", mediaType, reasons: ["text_utf8"] };
   // Old encodings cannot be told from other bytes: the name must say that it is text.
   return isNamed
     ? { confidence: "shape", mediaType, reasons: ["name_text", "text_old_encoding"] }
