@@ -1,6 +1,7 @@
 // node bench/engine/run.mjs [rows] [runs]: WebAssembly over node:fs beside the native addon, in turn, medians and ratios.
 // The addon is no dependency: install better-sqlite3-multiple-ciphers somewhere and say where,
 // HOLDFAST_NATIVE_SQLITE=/somewhere/node_modules/better-sqlite3-multiple-ciphers. Without it only ours is measured.
+// HOLDFAST_BENCH_CLOCK=cpu counts processor time instead of the time on the wall.
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
