@@ -7,6 +7,7 @@ import {
   isSystemText,
   kindOfPhrase,
   longestPhrase,
+  mayBePhrase,
   missedCallPhrases,
   omittedPhrases,
   phraseKey,
@@ -19,7 +20,7 @@ import type { SenderHints } from "./sender-survey.ts";
 /** What a message's text turned out to be. */
 export interface BodyReading {
   readonly kind: Extract<ItemKind, "message" | "call">;
-  readonly from?: Handle;
+  readonly from: Handle | undefined;
   readonly text: string;
   readonly flags: readonly ItemFlag[];
   /** Names of files that the message brought, as written. */
@@ -42,9 +43,8 @@ export const createReadBody = (hints: SenderHints, thread: string | undefined): 
     if (sender === undefined) return readSystemLine(body);
     const text = body.slice(sender.textAt);
     if (isAppLine(text)) return readSystemLine(text);
-    const reading = readText(text);
-    if (sender.isApp && isPlain(reading)) return readSystemLine(text);
-    return { ...reading, from: sender.handle };
+    const reading = readText(text, sender.handle);
+    return sender.isApp && isPlain(reading) ? readSystemLine(text) : reading;
   };
 };
 
@@ -132,8 +132,8 @@ const copyText = (text: string): string => new TextDecoder().decode(new TextEnco
 const readSystemLine = (text: string): BodyReading => {
   const key = text.length <= longestPhrase ? phraseKey(text) : "";
   const call = readCall(key);
-  if (call !== undefined) return { ...call, text, flags: systemFlags, files: noFiles };
-  return { kind: "message", text, flags: systemFlags, files: noFiles };
+  const base = { from: undefined, text, flags: systemFlags, files: noFiles } as const;
+  return call === undefined ? { kind: "message", ...base } : { ...call, ...base };
 };
 
 /** An invisible mark and a phrase: the app's line under a person's name (iPhone). */
@@ -151,7 +151,7 @@ const readCall = (key: string): { kind: "call"; callMissed: boolean } | undefine
   return undefined;
 };
 
-const readText = (text: string): BodyReading => {
+const readText = (text: string, from: Handle): BodyReading => {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
   // Most messages end here: no mark, no bracket, too long for a phrase.
@@ -162,21 +162,23 @@ const readText = (text: string): BodyReading => {
     || first === 0x200f
     || first === 0x3c
     || text.includes("\n");
-  if (!mayBeFile && text.length > longestPhrase) {
-    return { kind: "message", text, flags: noFlags, files: noFiles };
-  }
-  const phrase = text.length <= longestPhrase ? readPhrase(text) : undefined;
+  const phrase = text.length <= longestPhrase ? readPhrase(text, from) : undefined;
   if (phrase !== undefined) return phrase;
-  return mayBeFile ? readMarked(text) : { kind: "message", text, flags: noFlags, files: noFiles };
+  return mayBeFile
+    ? readMarked(text, from)
+    : { kind: "message", from, text, flags: noFlags, files: noFiles };
 };
 
 /** Texts that are one phrase of the app and nothing else. */
-const readPhrase = (text: string): BodyReading | undefined => {
+const readPhrase = (text: string, from: Handle): BodyReading | undefined => {
+  if (!mayBePhrase(text)) return undefined;
   const isMarked = text.charCodeAt(0) === 0x200e || text.charCodeAt(0) === 0x200f;
   const key = phraseKey(text);
   const isBracketed = key.startsWith("<") && key.endsWith(">");
   const kind = kindOfPhrase(isBracketed ? phraseKey(key.slice(1, -1)) : key);
-  const base = { kind: "message", text: stripMarks(text).trim(), files: noFiles } as const;
+  const call = kind === undefined && isMarked ? readCall(key) : undefined;
+  if (kind === undefined && call === undefined) return undefined;
+  const base = { kind: "message", from, text: stripMarks(text).trim(), files: noFiles } as const;
   switch (kind) {
     case "omitted":
       // Without brackets or mark somebody may have typed it; only the app's own way of writing counts.
@@ -190,31 +192,30 @@ const readPhrase = (text: string): BodyReading | undefined => {
     case "call":
     case "missed-call":
       return { ...base, kind: "call", flags: noFlags, callMissed: kind === "missed-call" };
-    case undefined: {
-      const call = isMarked ? readCall(key) : undefined;
-      return call === undefined ? undefined : { ...base, ...call, flags: noFlags };
-    }
+    case undefined:
+      return { ...base, ...call, flags: noFlags };
   }
 };
 
-const readMarked = (text: string): BodyReading => {
+const readMarked = (text: string, from: Handle): BodyReading => {
   const flags: ItemFlag[] = [];
   let rest = text;
   const edited = withoutEdited(rest);
   if (edited !== undefined) {
     flags.push("edited");
     rest = edited;
-    const phrase = rest.length <= longestPhrase ? readPhrase(rest) : undefined;
+    const phrase = rest.length <= longestPhrase ? readPhrase(rest, from) : undefined;
     if (phrase !== undefined) return { ...phrase, flags: [...phrase.flags, ...flags] };
   }
   const file = readFile(rest);
   if (file !== undefined) {
     if (file.isOmitted) flags.push("media-omitted");
-    return { kind: "message", text: file.caption, flags, files: [file.name] };
+    return { kind: "message", from, text: file.caption, flags, files: [file.name] };
   }
   const poll = readPoll(rest);
   return {
     kind: "message",
+    from,
     text: rest,
     flags: flags.length === 0 ? noFlags : flags,
     files: noFiles,

@@ -23,6 +23,7 @@ export const createChatTime = (survey: Survey) => {
     };
   let newest = 0;
   let olderInARow = 0;
+  let isOlder = false;
   let convertedFrom: ChatMessage | undefined;
   let unreadable: ChatMessage | undefined;
 
@@ -45,9 +46,8 @@ export const createChatTime = (survey: Survey) => {
       : isCalendarDate(date.year, date.month, date.day);
   };
 
-  const timeOf = (
-    message: ChatMessage,
-  ): { readonly time: EventTime; readonly isOutOfOrder: boolean } => {
+  /** The time of the next message; whether it is older than one before it is asked afterwards. */
+  const timeOf = (message: ChatMessage): EventTime => {
     const { date, prefix } = lookUp(
       message.first,
       message.second,
@@ -56,7 +56,8 @@ export const createChatTime = (survey: Survey) => {
     );
     if (date.calendar === "unknown") {
       unreadable ??= message;
-      return { time: { kind: "unknown" }, isOutOfOrder: false };
+      isOlder = false;
+      return { kind: "unknown" };
     }
     if (date.calendar === "buddhist") convertedFrom ??= message;
     const hasSeconds = message.seconds >= 0;
@@ -67,29 +68,42 @@ export const createChatTime = (survey: Survey) => {
       + hour * 3_600
       + message.minute * 60
       + seconds;
-    const isOlder = key < newest;
+    isOlder = key < newest;
     olderInARow = isOlder ? olderInARow + 1 : 0;
     if (!isOlder || olderInARow > acceptedNewOrder) newest = key;
     return {
-      time: {
-        kind: "wall",
-        local: `${prefix}${two[hour] ?? ""}:${two[message.minute] ?? ""}:${two[seconds] ?? ""}`,
-        precision: hasSeconds ? "second" : "minute",
-        basis: "export-text",
-      },
-      isOutOfOrder: isOlder,
+      kind: "wall",
+      local: `${prefix}${two[hour] ?? ""}:${two[message.minute] ?? ""}:${two[seconds] ?? ""}`,
+      precision: hasSeconds ? "second" : "minute",
+      basis: "export-text",
     };
   };
 
   const notes = (): readonly Parsed[] => [
-    ...(convertedFrom === undefined ? [] : [toNote("calendar_converted", convertedFrom, "Buddhist")]),
+    ...(convertedFrom === undefined
+      ? []
+      : [toNote("calendar_converted", convertedFrom, "Buddhist")]),
     ...(unreadable === undefined ? [] : [toNote("date_unreadable", unreadable)]),
   ];
 
-  return { accepts, timeOf, notes, isAssumed: survey.order.basis === "assumed" };
+  return {
+    accepts,
+    timeOf,
+    isOutOfOrder: () => isOlder,
+    notes,
+    isAssumed: survey.order.basis === "assumed",
+  };
 };
 
-const toNote = (code: "calendar_converted" | "date_unreadable", message: ChatMessage): Parsed => ({
+const toNote = (
+  code: "calendar_converted" | "date_unreadable",
+  message: ChatMessage,
+  detail?: string,
+): Parsed => ({
   kind: "note",
-  note: { code, span: { offset: message.offset, length: message.length } },
+  note: {
+    code,
+    span: { offset: message.offset, length: message.length },
+    ...(detail === undefined ? {} : { detail }),
+  },
 });

@@ -9,8 +9,9 @@ export interface DateParts {
 
 export interface DecidedOrder {
   readonly order: DateOrder;
-  /** `written`: the year comes first. `impossible-otherwise`: a value over 12. `sequence`: only so do the dates never go back. `changes`: the part that changes less often is the month. `assumed`: the file does not tell. */
-  readonly basis: "written" | "impossible-otherwise" | "sequence" | "changes" | "assumed";
+  /** `written`: the year comes first. `impossible-otherwise`: a value over 12. `separator`: dots, with which nobody writes the month first (CLDR). `sequence`: only so do the dates never go back. `changes`: the part that changes less often is the month. `assumed`: the file does not tell. */
+  readonly basis:
+    "written" | "impossible-otherwise" | "separator" | "sequence" | "changes" | "assumed";
 }
 
 const ordersOf = (yearFirst: boolean, yearDigits: number): readonly DateOrder[] => {
@@ -35,6 +36,18 @@ export const arrange = (
   }
 };
 
+/** How the dates of one shape are written. */
+export interface DateLook {
+  readonly yearFirst: boolean;
+  readonly yearDigits: number;
+  readonly separator: "slash" | "hyphen" | "dot" | "sign";
+  /** A 12-hour clock, slashes and two digits: the setting of phones in the United States. */
+  readonly looksAmerican: boolean;
+}
+
+/** WhatsApp began in 2009: a smaller number is not the end of a year. */
+const firstYearOfTwoDigits = 9;
+
 interface OrderCount {
   readonly order: DateOrder;
   possible: number;
@@ -49,20 +62,16 @@ export class DateOrderCounts {
   #changesOfFirst = 0;
   #changesOfSecond = 0;
   #previous: DateParts = { first: -1, second: -1, third: -1 };
-  readonly #looksAmerican: boolean;
+  readonly #look: DateLook;
 
-  constructor(look: {
-    readonly yearFirst: boolean;
-    readonly yearDigits: number;
-    readonly looksAmerican: boolean;
-  }) {
+  constructor(look: DateLook) {
     this.#orders = ordersOf(look.yearFirst, look.yearDigits).map((order) => ({
       order,
       possible: 0,
       decreases: 0,
       last: 0,
     }));
-    this.#looksAmerican = look.looksAmerican;
+    this.#look = look;
   }
 
   add(first: number, second: number, third: number): void {
@@ -77,7 +86,8 @@ export class DateOrderCounts {
     this.#previous = { first, second, third };
     for (const o of this.#orders) {
       const { year, month, day } = arrange(this.#previous, o.order);
-      const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+      const isDate =
+        month >= 1 && month <= 12 && day >= 1 && day <= 31 && year >= firstYearOfTwoDigits;
       const key = isDate ? (year * 12 + month) * 31 + day : -1;
       if (isDate) {
         o.possible += 1;
@@ -94,10 +104,13 @@ export class DateOrderCounts {
     }
     // A stray impossible date (text that looks like a header) must not decide against the rest of the file.
     const most = Math.max(...this.#orders.map((o) => o.possible));
-    const possible = this.#orders.filter((o) => o.possible === most);
+    const possible = this.#usual(this.#orders.filter((o) => o.possible === most));
     const [first, second] = possible;
     if (first !== undefined && second === undefined) {
       return { order: first.order, basis: "impossible-otherwise" };
+    }
+    if (this.#look.separator === "dot" && possible.some((o) => o.order === "day-month-year")) {
+      return { order: "day-month-year", basis: "separator" };
     }
     const fewest = Math.min(...possible.map((o) => o.decreases));
     const inSequence = possible.filter((o) => o.decreases === fewest);
@@ -108,6 +121,12 @@ export class DateOrderCounts {
     return this.#decideByChanges(possible.map((o) => o.order));
   }
 
+  /** Two digits for a year that comes first are written with hyphens; otherwise only if nothing else is possible. */
+  #usual(possible: readonly OrderCount[]): readonly OrderCount[] {
+    const yearLast = possible.filter((o) => o.order !== "year-month-day");
+    return this.#look.separator === "hyphen" || yearLast.length === 0 ? possible : yearLast;
+  }
+
   #decideByChanges(possible: readonly DateOrder[]): DecidedOrder {
     const difference = this.#changesOfFirst - this.#changesOfSecond;
     if (difference > 0 && possible.includes("day-month-year")) {
@@ -116,7 +135,7 @@ export class DateOrderCounts {
     if (difference < 0 && possible.includes("month-day-year")) {
       return { order: "month-day-year", basis: "changes" };
     }
-    const assumed = this.#looksAmerican ? "month-day-year" : "day-month-year";
+    const assumed = this.#look.looksAmerican ? "month-day-year" : "day-month-year";
     return {
       order: possible.includes(assumed) ? assumed : (possible[0] ?? "day-month-year"),
       basis: "assumed",

@@ -114,8 +114,20 @@ export class HeaderScan {
 
   /** -1 when there is no digit; `#digits` tells how many. ASCII, Arabic, Persian, Devanagari and Thai digits. */
   #number(maximumDigits: number): number {
+    const bytes = this.#bytes;
+    const end = Math.min(this.#end, this.#at + maximumDigits);
+    let at = this.#at;
     let value = 0;
-    this.#digits = 0;
+    for (; at < end; at += 1) {
+      const digit = (bytes[at] ?? 0) - 0x30;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
+    }
+    this.#digits = at - this.#at;
+    if (this.#digits > 0) {
+      this.#at = at;
+      return value;
+    }
     while (this.#digits < maximumDigits) {
       const digit = this.#digit();
       if (digit < 0) break;
@@ -200,7 +212,7 @@ export class HeaderScan {
   }
 
   /** What stands between date and time: a comma, a word like "klo", a day period like 下午. */
-  #scanGap(): { readonly hash: number; readonly period?: DayPeriod } | undefined {
+  #scanGap(): Gap {
     const byte = this.#byte();
     if (byte === comma && this.#byte(1) === space && isAsciiDigit(this.#byte(2))) {
       this.#at += 2;
@@ -256,6 +268,8 @@ export class HeaderScan {
     this.#skipMarks();
     const byte = this.#byte();
     if (byte === bracketClose || byte === colon || byte === comma) return undefined;
+    const quick = this.#quickPeriod();
+    if (quick !== undefined) return quick;
     const start = this.#at;
     for (let length = 0; length <= longestGapInBytes; length += 1) {
       const here = this.#byte();
@@ -278,6 +292,26 @@ export class HeaderScan {
       this.#at += 1;
     }
     return false;
+  }
+
+  /** " PM" with any of the three spaces before it, as most 12-hour headers have it. */
+  #quickPeriod(): DayPeriod | undefined {
+    const byte = this.#byte();
+    let skip = 0;
+    if (byte === space) skip = 1;
+    else if (byte === 0xc2 && this.#byte(1) === 0xa0) skip = 2;
+    else if (byte === 0xe2 && this.#byte(1) === 0x80 && this.#byte(2) === 0xaf) skip = 3;
+    if (skip === 0) return undefined;
+    const letter = this.#byte(skip) | 0x20;
+    if ((letter !== 0x61 && letter !== 0x70) || (this.#byte(skip + 1) | 0x20) !== 0x6d) {
+      return undefined;
+    }
+    const next = this.#byte(skip + 2);
+    if (next !== space && next !== bracketClose && next !== colon && next !== comma) {
+      return undefined;
+    }
+    this.#at += skip + 2;
+    return letter === 0x61 ? "am" : "pm";
   }
 
   #isDash(): boolean {
@@ -347,18 +381,41 @@ const plain = (bytes: Uint8Array): string =>
     .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replaceAll(/[\u00a0\u202f\u2009]/g, " ");
 
-const readGap = (
-  bytes: Uint8Array,
-): { readonly hash: number; readonly period?: DayPeriod } | undefined => {
+type Gap = { readonly hash: number; readonly period?: DayPeriod } | undefined;
+
+/**
+ * The same few words stand in a million headers: each is decoded once. A hostile file can bring many, so the memory of
+ * them is bounded, and compares bytes, not only their sum.
+ */
+const createWordCache = <T>(read: (bytes: Uint8Array) => T) => {
+  const cached = new Map<number, { readonly bytes: Uint8Array; readonly value: T }>();
+  return (bytes: Uint8Array): T => {
+    let key = bytes.length;
+    for (let i = 0; i < bytes.length; i += 1) key = Math.imul(key, 31) + (bytes[i] ?? 0);
+    const known = cached.get(key);
+    if (known !== undefined && isSame(known.bytes, bytes)) return known.value;
+    const value = read(bytes);
+    if (cached.size < maximumCachedWords) cached.set(key, { bytes: bytes.slice(), value });
+    return value;
+  };
+};
+
+const maximumCachedWords = 256;
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
+};
+
+const readGap = createWordCache<Gap>((bytes) => {
   const text = plain(bytes);
   const word = text.replaceAll(/^[\s,،]+|\s+$/gu, "");
   if (word === "") return /[\s,،]/.test(text) ? { hash: hashText(text) } : undefined;
   const period = periodOf(word);
-  if (period !== undefined) {
-    return { hash: hashText(text.replace(word, "P")), period };
-  }
+  if (period !== undefined) return { hash: hashText(text.replace(word, "P")), period };
   // "klo", "um", "às", "at": a short word of letters between spaces.
   return /^[\s,،]+\p{L}{1,6}\.?\s+$/u.test(text) ? { hash: hashText(text) } : undefined;
-};
+});
 
-const readPeriod = (bytes: Uint8Array): DayPeriod | undefined => periodOf(plain(bytes).trim());
+const readPeriod = createWordCache<DayPeriod | undefined>((bytes) => periodOf(plain(bytes).trim()));

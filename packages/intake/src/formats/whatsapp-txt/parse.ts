@@ -20,7 +20,7 @@ export interface ChatOptions {
 export const parseWhatsappTxt = (input: ParseInput): AsyncIterable<readonly Parsed[]> =>
   parseChat(input, {});
 
-const defaultChunkSizeInBytes = 1 << 19;
+const defaultChunkSizeInBytes = 1 << 17;
 
 /**
  * Two passes over the source: the first learns the shape of headers and the order of dates from the whole file, the
@@ -95,8 +95,8 @@ const toParsed = (chat: Chat, messages: readonly ChatMessage[]): readonly Parsed
 };
 
 const toItem = (chat: Chat, message: ChatMessage, body: BodyReading): Item => {
-  const { time, isOutOfOrder } = chat.time.timeOf(message);
-  const flags = flagsOf(body, message, isOutOfOrder, chat.time.isAssumed);
+  const time = chat.time.timeOf(message);
+  const flags = flagsOf(body, message, chat.time.isOutOfOrder(), chat.time.isAssumed);
   const span = { offset: message.offset, length: message.length };
   if (
     body.from !== undefined

@@ -1,7 +1,8 @@
-import { type ByteSource, streamOf } from "@holdfast/evidence";
+import type { ByteSource } from "@holdfast/evidence";
 
+import { type OverlappingChunk, overlappingChunks } from "../../readers/overlapping-chunks.ts";
 import { HeaderScan, mayBeginHeader } from "./header.ts";
-import { joinTwo, lookAheadInBytes } from "./survey.ts";
+import { lookAheadInBytes } from "./survey.ts";
 
 /** One message as it stands in the file; its date is still three numbers. */
 export interface ChatMessage {
@@ -40,51 +41,46 @@ export async function* splitMessages(
   options: SplitOptions,
 ): AsyncGenerator<readonly ChatMessage[]> {
   const splitter = new Splitter(options);
-  let carry: Uint8Array = new Uint8Array(0);
-  let offset = 0;
-  for await (const chunk of streamOf(source, options.chunkSizeInBytes)) {
+  const reading = { ...options, overlapInBytes: lookAheadInBytes };
+  let position = 0;
+  for await (const chunk of overlappingChunks(source, reading)) {
     if (options.signal?.aborted === true) return;
-    const bytes = carry.length === 0 ? chunk : joinTwo(carry, chunk);
-    const isLast = offset + bytes.length === source.sizeInBytes;
-    const { messages, taken } = splitter.take(bytes, offset, isLast);
+    const { messages, end } = splitter.take(chunk, position - chunk.offset);
     yield messages;
-    carry = bytes.slice(taken);
-    offset += taken;
+    position = chunk.offset + end;
   }
 }
 
-interface OpenMessage {
-  readonly offset: number;
-  readonly header: Pick<
-    ChatMessage,
-    "first" | "second" | "third" | "yearDigits" | "hour" | "minute" | "seconds"
-  >;
-  /** Where its body begins in the bytes now at hand; 0 when it began in earlier ones. */
-  bodyAt: number;
-  /** Body bytes of earlier chunks, at most the limit. */
-  held: Uint8Array[];
-  heldLength: number;
-  isTruncated: boolean;
-}
+/** A message whose end is not known yet; the object becomes the message, so that there is one for each and not two. */
+type OpenMessage = { -readonly [Key in keyof ChatMessage]: ChatMessage[Key] };
+
+const nothingHeld: readonly Uint8Array[] = [];
 
 class Splitter {
   readonly #options: SplitOptions;
   readonly #scan = new HeaderScan();
   #open: OpenMessage | undefined;
+  /** Where the open message's body begins in the bytes now at hand, or its continuation does. */
+  #bodyAt = 0;
+  /** Its bytes of earlier chunks, at most the limit. */
+  #held: readonly Uint8Array[] = nothingHeld;
+  #heldLength = 0;
   #isInLine = false;
 
   constructor(options: SplitOptions) {
     this.#options = options;
   }
 
+  /** `from`: up to here the chunk was taken before. `end`: from here on it is left for the next one. */
   take(
-    bytes: Uint8Array,
-    offset: number,
-    isLast: boolean,
-  ): { readonly messages: readonly ChatMessage[]; readonly taken: number } {
+    chunk: OverlappingChunk,
+    from: number,
+  ): { readonly messages: readonly ChatMessage[]; readonly end: number } {
+    const { bytes, offset, isLast } = chunk;
+    if (this.#open !== undefined) this.#bodyAt = from;
     const messages: ChatMessage[] = [];
     const text = new ChunkText(bytes, isLast);
-    let at = 0;
+    let at = from;
     while (at < bytes.length) {
       if (!this.#isInLine) {
         if (!isLast && bytes.length - at < lookAheadInBytes) break;
@@ -108,26 +104,28 @@ class Splitter {
     }
     if (isLast) this.#close(messages, text, offset, at);
     else this.#hold(bytes, at);
-    return { messages, taken: at };
+    return { messages, end: at };
   }
 
   #begin(offset: number): void {
     const scan = this.#scan;
+    this.#bodyAt = scan.bodyAt;
+    this.#held = nothingHeld;
+    this.#heldLength = 0;
     this.#open = {
       offset,
-      header: {
-        first: scan.first,
-        second: scan.second,
-        third: scan.third,
-        yearDigits: scan.yearDigits,
-        hour: scan.hour,
-        minute: scan.minute,
-        seconds: scan.seconds,
-      },
-      bodyAt: scan.bodyAt,
-      held: [],
-      heldLength: 0,
+      length: 0,
+      first: scan.first,
+      second: scan.second,
+      third: scan.third,
+      yearDigits: scan.yearDigits,
+      hour: scan.hour,
+      minute: scan.minute,
+      seconds: scan.seconds,
+      body: "",
+      isBroken: false,
       isTruncated: false,
+      hasNul: false,
     };
   }
 
@@ -135,38 +133,26 @@ class Splitter {
   #hold(bytes: Uint8Array, end: number): void {
     const open = this.#open;
     if (open === undefined) return;
-    const left = this.#options.maximumTextInBytes - open.heldLength;
-    const part = bytes.slice(open.bodyAt, Math.min(end, open.bodyAt + left));
-    if (end - open.bodyAt > left) open.isTruncated = true;
-    if (part.length > 0) open.held.push(part);
-    open.heldLength += part.length;
-    open.bodyAt = 0;
+    const left = this.#options.maximumTextInBytes - this.#heldLength;
+    const part = bytes.slice(this.#bodyAt, Math.min(end, this.#bodyAt + left));
+    if (end - this.#bodyAt > left) open.isTruncated = true;
+    if (part.length > 0) this.#held = [...this.#held, part];
+    this.#heldLength += part.length;
   }
 
   #close(messages: ChatMessage[], text: ChunkText, offset: number, end: number): void {
     const open = this.#open;
     if (open === undefined) return;
-    this.#open = undefined;
-    const isHere = open.heldLength === 0 && !open.isTruncated;
-    const fits = end - open.bodyAt <= this.#options.maximumTextInBytes;
-    let decoded: DecodedText;
-    if (isHere && fits) {
-      decoded = text.slice(open.bodyAt, end);
+    open.length = offset + end - open.offset;
+    const isHere = this.#heldLength === 0 && !open.isTruncated;
+    if (isHere && end - this.#bodyAt <= this.#options.maximumTextInBytes) {
+      text.readInto(open, this.#bodyAt, end);
     } else {
-      this.#open = open;
       this.#hold(text.bytes, end);
-      this.#open = undefined;
-      decoded = decodeText(cutAtCharacter(joinAll(open.held, open.heldLength), open.isTruncated));
+      decodeInto(open, cutAtCharacter(joinAll(this.#held, this.#heldLength), open.isTruncated));
     }
-    messages.push({
-      offset: open.offset,
-      length: offset + end - open.offset,
-      ...open.header,
-      body: decoded.text,
-      isBroken: decoded.isBroken,
-      isTruncated: open.isTruncated,
-      hasNul: decoded.hasNul,
-    });
+    this.#open = undefined;
+    messages.push(open);
   }
 }
 
@@ -190,12 +176,6 @@ const cutAtCharacter = (bytes: Uint8Array, isTruncated: boolean): Uint8Array => 
   return bytes.length - (end - 1) < needed ? bytes.subarray(0, end - 1) : bytes;
 };
 
-interface DecodedText {
-  readonly text: string;
-  readonly isBroken: boolean;
-  readonly hasNul: boolean;
-}
-
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -209,19 +189,21 @@ const tryStrict = (bytes: Uint8Array): string | undefined => {
   }
 };
 
-const decodeText = (bytes: Uint8Array): DecodedText => {
+const decodeInto = (message: OpenMessage, bytes: Uint8Array): void => {
   const text = tryStrict(bytes);
-  return tidy(text ?? lenient.decode(bytes), text === undefined, bytes.includes(0));
+  message.isBroken = text === undefined;
+  message.hasNul = bytes.includes(0);
+  message.body = tidy(text ?? lenient.decode(bytes));
 };
 
-const tidy = (text: string, isBroken: boolean, hasNul: boolean): DecodedText => {
+/** Line ends as LF, none at the end; NUL, which no database takes, becomes the sign for what cannot be read. */
+const tidy = (text: string): string => {
   let tidied = text;
   if (tidied.includes("\r")) tidied = tidied.replaceAll("\r\n", "\n").replace(/\r+$/, "");
   let end = tidied.length;
   while (end > 0 && tidied.charCodeAt(end - 1) === 10) end -= 1;
   if (end < tidied.length) tidied = tidied.slice(0, end);
-  if (hasNul) tidied = tidied.replaceAll("\0", "\u{FFFD}");
-  return { text: tidied, isBroken, hasNul };
+  return tidied.includes("\0") ? tidied.replaceAll("\0", "\u{FFFD}") : tidied;
 };
 
 /**
@@ -234,8 +216,8 @@ class ChunkText {
   #text: string | undefined;
   #isDecoded = false;
   #isAscii = false;
-  #hasNul = false;
-  #hasReturn = false;
+  /** CR and NUL are rare: where they stand, each message is looked at by itself. */
+  #needsCare = false;
   #regionStart = 0;
   #byteAt = 0;
   #charAt = 0;
@@ -245,18 +227,16 @@ class ChunkText {
     this.#isLast = isLast;
   }
 
-  slice(from: number, to: number): DecodedText {
+  readInto(message: OpenMessage, from: number, to: number): void {
     if (!this.#isDecoded) this.#decode(from);
-    if (this.#text === undefined || this.#hasReturn) {
-      return decodeText(this.bytes.subarray(from, to));
+    if (this.#text === undefined || this.#needsCare) {
+      decodeInto(message, this.bytes.subarray(from, to));
+      return;
     }
     let end = to;
     while (end > from && this.bytes[end - 1] === 10) end -= 1;
     const start = this.#charOf(from);
-    const text = this.#text.slice(start, this.#charOf(end));
-    return this.#hasNul && text.includes("\0")
-      ? tidy(text, false, true)
-      : { text, isBroken: false, hasNul: false };
+    message.body = this.#text.slice(start, this.#charOf(end));
   }
 
   #decode(from: number): void {
@@ -266,8 +246,7 @@ class ChunkText {
     const region = this.bytes.subarray(from, end);
     this.#text = tryStrict(region);
     this.#isAscii = this.#text?.length === region.length;
-    this.#hasNul = region.includes(0);
-    this.#hasReturn = region.includes(13);
+    this.#needsCare = region.includes(0) || region.includes(13);
     this.#byteAt = from;
     this.#regionStart = from;
   }

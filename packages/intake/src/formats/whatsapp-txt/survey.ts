@@ -1,5 +1,6 @@
-import { type ByteSource, streamOf } from "@holdfast/evidence";
+import type { ByteSource } from "@holdfast/evidence";
 
+import { overlappingChunks } from "../../readers/overlapping-chunks.ts";
 import { DateOrderCounts, type DecidedOrder } from "./date-order.ts";
 import { HeaderScan, longestHeaderInBytes, mayBeginHeader } from "./header.ts";
 import { createSenderSurvey, type SenderHints } from "./sender-survey.ts";
@@ -43,6 +44,8 @@ export const surveyChat = async (
   return { shape, order: counts.decide(), senders: senders.decide() };
 };
 
+const separators = ["slash", "hyphen", "dot", "sign"] as const;
+
 const countDate = (shapes: Map<number, DateOrderCounts>, scan: HeaderScan): void => {
   let counts = shapes.get(scan.shape);
   if (counts === undefined) {
@@ -50,7 +53,7 @@ const countDate = (shapes: Map<number, DateOrderCounts>, scan: HeaderScan): void
     counts = new DateOrderCounts({
       yearFirst: scan.yearFirst,
       yearDigits: scan.yearDigits,
-      // Month first with "/" and a 12-hour clock: the setting of phones in the United States.
+      separator: separators[(scan.separator - 1) % 4] ?? "sign",
       looksAmerican: scan.hasPeriod && scan.separator === 1 && scan.yearDigits === 2,
     });
     shapes.set(scan.shape, counts);
@@ -79,14 +82,12 @@ const forEachLineStart = async (
   options: { readonly chunkSizeInBytes: number; readonly signal?: AbortSignal },
   visit: (bytes: Uint8Array, at: number, isFirst: boolean) => void,
 ): Promise<void> => {
-  let carry: Uint8Array = new Uint8Array(0);
-  let offset = 0;
+  let position = 0;
   let isInLine = false;
-  for await (const chunk of streamOf(source, options.chunkSizeInBytes)) {
+  const reading = { ...options, overlapInBytes: lookAheadInBytes };
+  for await (const { bytes, offset, isLast } of overlappingChunks(source, reading)) {
     if (options.signal?.aborted === true) return;
-    const bytes = carry.length === 0 ? chunk : joinTwo(carry, chunk);
-    const isLast = offset + bytes.length === source.sizeInBytes;
-    let at = 0;
+    let at = position - offset;
     while (at < bytes.length) {
       if (!isInLine) {
         if (!isLast && bytes.length - at < lookAheadInBytes) break;
@@ -101,17 +102,9 @@ const forEachLineStart = async (
         isInLine = false;
       }
     }
-    carry = bytes.slice(at);
-    offset += at;
+    position = offset + at;
   }
 };
 
 /** A header, and behind it two parts of a name. */
 export const lookAheadInBytes = longestHeaderInBytes + 256;
-
-export const joinTwo = (a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> => {
-  const joined = new Uint8Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
-};

@@ -47,6 +47,34 @@ const kindByPhrase: ReadonlyMap<string, PhraseKind> = new Map(
 
 export const kindOfPhrase = (key: string): PhraseKind | undefined => kindByPhrase.get(key);
 
+const isMark = (code: number): boolean =>
+  code === 0x200e
+  || code === 0x200f
+  || (code >= 0x202a && code <= 0x202e)
+  || (code >= 0x2066 && code <= 0x2069)
+  || code === 0xfeff;
+
+const lowerCase = (text: string, at: number): number => text.charAt(at).toLowerCase().charCodeAt(0);
+
+/** A number for the first letters, the same in upper and lower case. */
+const hashOfBeginning = (text: string): number => {
+  let at = 0;
+  while (isMark(text.charCodeAt(at)) || text.charCodeAt(at) === 0x3c) at += 1;
+  let hash = 7;
+  for (let taken = 0; taken < 5 && at + taken < text.length; taken += 1) {
+    const code = text.charCodeAt(at + taken);
+    if (code === 0x3e || isMark(code)) break;
+    const lower = code < 128 ? code | 0x20 : lowerCase(text, at + taken);
+    hash = (Math.imul(hash, 65_599) + lower) | 0;
+  }
+  return hash;
+};
+
+const beginnings: ReadonlySet<number> = new Set([...kindByPhrase.keys()].map(hashOfBeginning));
+
+/** A cheap no for nearly every message; a yes means only that it is worth looking up. */
+export const mayBePhrase = (text: string): boolean => beginnings.has(hashOfBeginning(text));
+
 /** Longer texts are no phrase of the app: they are not even looked up. */
 export const longestPhrase = Math.max(...[...kindByPhrase.keys()].map((p) => p.length)) + 8;
 
