@@ -22,6 +22,7 @@ import {
 
 import { blobFolder } from "./blob-store.ts";
 import { writeCase } from "./case-store.ts";
+import { closeQuietly } from "./close-quietly.ts";
 import { storeEntry } from "./custody-store.ts";
 import { type DeviceError, type SqlDatabase, SqlFailure } from "./drivers/driver.ts";
 import { foldVersion } from "./fold-text.ts";
@@ -71,7 +72,7 @@ export const createVault = async (
   const opened = { deps, header: header.value, vaultKey, lock: lock.value, db: db.value };
   const written = await writeFirst(opened, options);
   if (!written.ok) {
-    db.value.close();
+    closeQuietly(db.value);
     await lock.value.release();
     return written;
   }

@@ -144,7 +144,11 @@ const createStaging = (session: Session, bytes: SealedBytes): Staging => {
         }),
       ),
     );
-    if (!stored.ok) return stored;
+    if (!stored.ok) {
+      // Nothing of the batch was stored: it waits for the next try, or for the draft to be abandoned.
+      waiting = [...batch];
+      return stored;
+    }
     source = stored.value;
     return ok(undefined);
   };

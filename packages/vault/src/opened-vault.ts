@@ -6,6 +6,7 @@ import { checkBlobs } from "./check-blobs.ts";
 import { custodyLines, custodyOpening, record } from "./custody-store.ts";
 import { erase, withdraw } from "./erase.ts";
 import { findExhibit, isLocked, listExhibits, notesOf, openBlob } from "./exhibit-store.ts";
+import { closeQuietly } from "./close-quietly.ts";
 import { createPrivateShelf } from "./private-shelf.ts";
 import { sealExhibit } from "./seal-exhibit.ts";
 import { indexPending } from "./search-index.ts";
@@ -75,6 +76,6 @@ const itemsOf = (
 const close = async (session: Session): Promise<void> => {
   if (session.live.closed) return;
   session.live.closed = true;
-  session.db.close();
+  closeQuietly(session.db);
   await session.lock.release();
 };

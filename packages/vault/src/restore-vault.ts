@@ -40,6 +40,7 @@ import {
   type CreateVaultError,
   toDeviceError,
 } from "./create-vault.ts";
+import { closeQuietly } from "./close-quietly.ts";
 import { storeEntry } from "./custody-store.ts";
 import { type DeviceError, type FileWriter, SqlFailure, type SqlValue } from "./drivers/driver.ts";
 import { foldVersion } from "./fold-text.ts";
@@ -105,7 +106,7 @@ export const restoreVault = async (
   const parts = { deps, header: header.value, vaultKey, lock: lock.value, db: db.value };
   const session = await putBack(parts, stream, options.newSecrets !== undefined);
   if (!session.ok) {
-    db.value.close();
+    closeQuietly(db.value);
     await lock.value.release();
     return session;
   }

@@ -11,6 +11,7 @@ import {
 
 import { collectOrphans } from "./blob-store.ts";
 import { readCase } from "./case-store.ts";
+import { closeQuietly } from "./close-quietly.ts";
 import { readHead } from "./custody-store.ts";
 import {
   type DeviceError,
@@ -120,15 +121,6 @@ const readVault = async (opened: Opened): Promise<Result<Started, OpenVaultError
       return err({ code: "database_damaged", detail: failure.message });
     }
     return err({ code: failure.code, path: "case.db", cause: failure.message });
-  }
-};
-
-/** A database that could not be read may also fail to close; the first cause is what is told. */
-const closeQuietly = (db: SqlDatabase): void => {
-  try {
-    db.close();
-  } catch (failure) {
-    if (!(failure instanceof SqlFailure)) throw failure;
   }
 };
 

@@ -19,7 +19,7 @@ const maximumLimit = 1_000;
 /** Neighbours that are looked at on each side of a page to tell whether an order is certain. */
 const neighbours = 32;
 /** Rows with a wider range have an index of their own (schema v1, items_wide). */
-const usualWidthMs = 259_200_000;
+const usualWidthMs = 100_800_000;
 
 /**
  * [Note: timeline pages]
@@ -162,15 +162,16 @@ const mergePositions = (
   const direction = side === "after" ? "ASC" : "DESC";
   const found = new Map<number, Position>();
   for (const { table, key, id, where, notBefore, notAfter } of streams) {
-    // The nearer end of the range takes the cursor's part, so that the index is entered there.
-    const start = side === "after" ? laterOf(cursor, { orderMs: notBefore, rowId: 0 }) : cursor;
+    // Without this the planner enters the index at the range's end and walks all the way to the cursor.
+    const first = side === "after" ? Math.max(notBefore, cursor.orderMs) : notBefore;
+    const last = side === "before" ? Math.min(notAfter, cursor.orderMs) : notAfter;
     const rows = session
       .sql(
         `SELECT ${key} AS order_ms, ${id} AS id FROM ${table} CROSS JOIN sources ON sources.id = items.source
          WHERE (${key}, ${id}) ${compare} (?, ?) AND ${key} BETWEEN ? AND ? AND ${where}
          ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ?`,
       )
-      .all(start.orderMs, start.rowId, notBefore, notAfter, limit);
+      .all(cursor.orderMs, cursor.rowId, first, last, limit);
     for (const row of rows) {
       const position = { orderMs: asNumber(row["order_ms"]), rowId: asNumber(row["id"]) };
       found.set(position.rowId, position);
@@ -181,9 +182,6 @@ const mergePositions = (
     .sort((a, b) => sign * (a.orderMs - b.orderMs || a.rowId - b.rowId))
     .slice(0, limit);
 };
-
-const laterOf = (a: Position, b: Position): Position =>
-  a.orderMs > b.orderMs || (a.orderMs === b.orderMs && a.rowId > b.rowId) ? a : b;
 
 export const readItem = (session: Session, rowId: number): ItemRow => {
   const row = session

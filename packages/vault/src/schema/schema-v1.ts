@@ -60,8 +60,9 @@ CREATE TABLE items (
 CREATE INDEX items_by_time ON items (order_ms);
 CREATE INDEX items_by_source ON items (source);
 CREATE INDEX items_by_sender ON items (sender, order_ms) WHERE sender IS NOT NULL;
--- Times that may be more than three days off, so that filters need not look further back for all the others.
-CREATE INDEX items_wide ON items (order_ms) WHERE width_ms > 259200000;
+-- Times that may be more than 28 hours off (a wall time without a zone is 26), so that filters need not look further
+-- back for all the others.
+CREATE INDEX items_wide ON items (order_ms) WHERE width_ms > 100800000;
 
 CREATE TABLE notes (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, note TEXT NOT NULL);
 CREATE INDEX notes_by_source ON notes (source);
