@@ -1,6 +1,7 @@
 // node bench/engine/run.mjs [rows] [runs]: WebAssembly over node:fs beside the native addon, in turn, medians and ratios.
 // The addon is no dependency: install better-sqlite3-multiple-ciphers somewhere and say where,
 // HOLDFAST_NATIVE_SQLITE=/somewhere/node_modules/better-sqlite3-multiple-ciphers. Without it only ours is measured.
+// HOLDFAST_BENCH_CHROMIUM=1 adds the same steps over OPFS in Chromium.
 // HOLDFAST_BENCH_CLOCK=cpu counts processor time instead of the time on the wall.
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -15,14 +16,22 @@ const wasm = createRequire(join(root, "packages/vault/package.json")).resolve(
   "@evolu/sqlite-wasm/sqlite3.wasm",
 );
 
-const program = join(root, ".cache", "bench", "engine", "in-node.mjs");
-const input = join(import.meta.dirname, "in-node.ts");
-const bundle = await rolldown({ input, platform: "node", logLevel: "warn" });
-await bundle.write({ file: program, format: "esm" });
+const folder = join(root, ".cache", "bench", "engine");
+const bundle = await rolldown({
+  input: ["in-node.ts", "in-chromium.ts"].map((name) => join(import.meta.dirname, name)),
+  platform: "node",
+  external: ["vite", "playwright-core"],
+  logLevel: "warn",
+});
+await bundle.write({ dir: folder, format: "esm", entryFileNames: "[name].mjs" });
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const measure = (kind, place) =>
-  JSON.parse(execFileSync(process.execPath, [program, kind, rows, place], { encoding: "utf8" }));
+const run = (program, args) =>
+  JSON.parse(
+    execFileSync(process.execPath, [join(folder, program), ...args], { encoding: "utf8" }),
+  );
+const measure = (kind, place) => run("in-node.mjs", [kind, rows, place]);
+const pageFolder = join(root, "test", "browser", "page");
 
 const ours = [];
 const theirs = [];
@@ -36,4 +45,11 @@ for (const name of Object.keys(ours[0])) {
   const their = native === undefined ? undefined : median(theirs.map((measured) => measured[name]));
   const beside = their === undefined ? "" : ` | ${their} | ${(our / their).toFixed(2)}`;
   console.log(`| ${name} | ${our}${beside} |`);
+}
+
+if (process.env.HOLDFAST_BENCH_CHROMIUM === "1") {
+  console.log(`Chromium over OPFS, ${rows} rows, one run`);
+  for (const [name, value] of Object.entries(run("in-chromium.mjs", [rows, pageFolder]))) {
+    console.log(`| ${name} | ${value} |`);
+  }
 }

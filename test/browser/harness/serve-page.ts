@@ -21,10 +21,12 @@ export interface ServedPage {
 }
 
 /** Builds the page as the app is built, and serves it on localhost: storage needs a secure origin. */
-export const servePage = async (): Promise<ServedPage> => {
+export const servePage = async (
+  pageFolder = join(import.meta.dirname, "..", "page"),
+): Promise<ServedPage> => {
   const folder = mkdtempSync(join(tmpdir(), "holdfast-page-"));
   await build({
-    root: join(import.meta.dirname, "..", "page"),
+    root: pageFolder,
     configFile: false,
     logLevel: "warn",
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, target: "es2023" },

@@ -13,7 +13,9 @@ export type Order =
       readonly place: string;
       readonly rowsPerRound: number;
       readonly lastReportedCommit: number;
-    };
+    }
+  | { readonly kind: "fill-the-quota"; readonly place: string }
+  | { readonly kind: "measure"; readonly rows: number };
 
 export type Answer =
   | { readonly kind: "done"; readonly value: unknown }
