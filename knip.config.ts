@@ -21,13 +21,19 @@ const config: KnipConfig = {
         "tools/*.mjs",
         "fixtures/*.mjs",
         "bench/*.mjs",
-        "bench/{engine,peers,programs}/*.{mjs,ts}",
+        "bench/{engine,programs}/*.{mjs,ts}",
         "test/**/*.test.ts",
         // Started as processes and pages of their own.
         "test/**/*-child.ts",
         "test/browser/page/{main,worker}.ts",
       ],
-      project: ["tools/**/*.mjs", "fixtures/**/*.mjs", "bench/**/*.{mjs,ts}", "test/**/*.ts"],
+      project: [
+        "tools/**/*.mjs",
+        "fixtures/**/*.mjs",
+        "bench/**/*.{mjs,ts}",
+        "!bench/peers/**",
+        "test/**/*.ts",
+      ],
     },
     "packages/vault": {
       // Its WebAssembly is resolved as a file, never imported.

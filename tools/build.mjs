@@ -5,8 +5,12 @@ import { createHash } from "node:crypto";
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -34,7 +38,7 @@ export const build = async () => {
   }
   await unlessCurrent(
     join(page, "dist"),
-    "index.html",
+    "verify.html",
     [...shared, join(page, "src"), pageBuilder],
     buildPage,
   );
@@ -93,14 +97,14 @@ const buildCli = async (out) => {
       .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
       .map((name) => [basename(name, ".ts"), join(workers, name)]),
   ];
-  rmSync(out, { recursive: true, force: true });
+  const fresh = mkdtempSync(join(cli, "dist-"));
   // Workers lie beside the program that starts them, so that `new URL("./x.mjs", import.meta.url)` finds them.
   await bundle({
     input: Object.fromEntries(entries),
     platform: "node",
     logLevel: "warn",
     output: {
-      dir: out,
+      dir: fresh,
       format: "esm",
       entryFileNames: "[name].mjs",
       chunkFileNames: "shared-[hash].mjs",
@@ -109,8 +113,25 @@ const buildCli = async (out) => {
   // The engine looks for its WebAssembly beside the file that holds its code.
   copyFileSync(
     join(root, "node_modules/@evolu/sqlite-wasm/sqlite-wasm/jswasm/sqlite3.wasm"),
-    join(out, "sqlite3.wasm"),
+    join(fresh, "sqlite3.wasm"),
   );
+  replaceFiles(fresh, out);
+};
+
+/**
+ * Moves a finished build into its place file by file: a command that starts meanwhile finds the old files or the new
+ * ones, never none.
+ *
+ * @param {string} fresh @param {string} out
+ */
+const replaceFiles = (fresh, out) => {
+  mkdirSync(out, { recursive: true });
+  const names = readdirSync(fresh);
+  for (const name of names) renameSync(join(fresh, name), join(out, name));
+  for (const name of readdirSync(out)) {
+    if (!names.includes(name)) rmSync(join(out, name), { recursive: true, force: true });
+  }
+  rmdirSync(fresh);
 };
 
 const buildPage = () => {

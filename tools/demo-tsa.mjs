@@ -2,7 +2,7 @@
 // A throw-away time-stamp authority for the README: `node tools/demo-tsa.mjs REQUEST.tsq FOLDER` makes root.pem and tsa.pem in
 // FOLDER and answers the request there. Its keys are made anew each time and prove nothing to anybody.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -111,7 +111,7 @@ export const answerRequest = (requestPath, folder) => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , requestPath, folder] = process.argv;
-  if (requestPath === undefined || folder === undefined) {
+  if (requestPath === undefined || folder === undefined || !existsSync(requestPath)) {
     console.error("Usage: node tools/demo-tsa.mjs REQUEST.tsq FOLDER");
     process.exit(2);
   }

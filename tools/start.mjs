@@ -7,21 +7,22 @@ import { fileURLToPath } from "node:url";
 import { createPageServer, listenFrom } from "./serve-page.mjs";
 import { setUp } from "./setup.mjs";
 
-const pagePath = fileURLToPath(new URL("../apps/verify-page/dist/index.html", import.meta.url));
+const pagePath = fileURLToPath(new URL("../apps/verify-page/dist/verify.html", import.meta.url));
 const wantedPort = 4173;
 
 const howToGoOn = `
 Holdfast is built. The app is not part of this version yet; the command line is.
 Open a second terminal in this folder and try it on Maya's case. Everything in it is made up.
 
-  npx holdfast init my-case --pictures all-adult     make a private place; it asks for a passphrase
-  npx holdfast add my-case fixtures/maya             seal every file, unchanged, and read what is in it
-  npx holdfast timeline my-case                      everything that happened, in one order
-  npx holdfast search my-case "your sister"          find a message again
-  npx holdfast export my-case --out bag.zip --plain  a copy for the police, with its proof
-  npx holdfast verify bag.zip                        check it, as a stranger would
+  npx holdfast init try/maya --pictures all-adult      make a private place; it asks for a passphrase
+  npx holdfast add try/maya fixtures/maya              seal every file, unchanged, and read what is in it
+  npx holdfast timeline try/maya                       everything that happened, in one order
+  npx holdfast search try/maya "your sister"           find a message again
+  npx holdfast export try/maya --out try/case.zip --plain
+                                                       a copy for the police, with its proof
+  npx holdfast verify try/case.zip                     check it, as a stranger would
 
-  npx holdfast --help                                all the rest
+  npx holdfast --help                                  all the rest
 `;
 
 /** Opens the page where there is a desktop; whoever has none reads the address above. @param {string} url */
