@@ -79,3 +79,12 @@ test("shows no clock for a time that is known to the day only", () => {
     utc: "2026-03-04 19:00 to 2026-03-05 18:59 UTC",
   });
 });
+
+test("says UTC once where neither a zone nor an offset is known", () => {
+  const at = utcMsOf(2026, 3, 5, 16, 14, 9);
+  const time = { kind: "instant", at, precision: "second", basis: "container-metadata" } as const;
+  expect(timeSentence(deps, time)).toEqual({
+    local: "Thursday 5 March 2026, 16:14:09 UTC",
+    weekday: "Thursday",
+  });
+});

@@ -11,7 +11,7 @@ import { monthNames, timeMessages, weekdayNames } from "./messages/en/times.ts";
 
 const say = createSentences("en", timeMessages);
 
-/** A time in words: what clocks there showed, then UTC. `utc` is absent when it cannot be known. */
+/** A time in words: what clocks there showed, then UTC. `utc` is absent when it cannot be known, or is `local` already. */
 export interface TimeWords {
   readonly local: string;
   readonly utc?: string;
@@ -106,7 +106,8 @@ const instantWords = (
     };
   }
   const local = localOf(zones, time.at, time.precision, zone);
-  return { local: local.words, utc, weekday: weekdayOf(local.wall) };
+  const weekday = weekdayOf(local.wall);
+  return local.isUtc ? { local: local.words, weekday } : { local: local.words, utc, weekday };
 };
 
 const wallWords = (
@@ -147,12 +148,13 @@ const localOf = (
   atMs: number,
   precision: TimePrecision,
   zone: string | undefined,
-): { readonly words: string; readonly wall: number } => {
+): { readonly words: string; readonly wall: number; readonly isUtc: boolean } => {
   const offset = zone === undefined ? undefined : offsetAt(zones, zone, atMs);
   if (zone === undefined || offset === undefined) {
     return {
       words: say("utc", { when: wallText(atMs, precision) }),
       wall: atMs,
+      isUtc: true,
     };
   }
   const wall = atMs + offset * 60_000;
@@ -163,6 +165,7 @@ const localOf = (
       offset: offsetText(offset),
     }),
     wall,
+    isUtc: false,
   };
 };
 

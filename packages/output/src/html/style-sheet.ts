@@ -36,6 +36,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--wash);padding:.
 .message.own{margin-left:auto;background:none;border:1px solid var(--line)}
 .message.system{background:none;margin:.8rem auto;text-align:center;color:var(--soft);font-size:.9rem}
 .message header{font-size:.85rem;color:var(--soft);display:flex;flex-wrap:wrap;gap:0 .6rem;justify-content:space-between}
+.message.system header{justify-content:center}
 .message p{margin:.15rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere}
 .box{margin:.5rem 0 .1rem;padding:.7rem .8rem;background:#8883;border-radius:.3rem;font-size:.85rem;line-height:1.45;overflow-wrap:anywhere}
 .mail{border-top:1px solid var(--line);padding:1.25rem 0}

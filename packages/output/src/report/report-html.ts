@@ -73,7 +73,8 @@ const cover = (model: ReportModel): Html => {
     <h1>${say("titleGroup", { group: model.group.replace("case-", "") })}</h1>
     <p class="small soft">
       ${say("madeOn", { local: made.local })}
-      <span class="utc">${made.utc ?? ""},</span> ${say("deviceClock", {})}
+      ${made.utc === undefined ? none : markup`<span class="utc">${made.utc},</span>`}
+      ${say("deviceClock", {})}
     </p>
   </header> `;
 };

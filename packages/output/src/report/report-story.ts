@@ -16,21 +16,35 @@ import type { ReportModel } from "./report-model.ts";
 export const storySection = (model: ReportModel): Html => {
   const isWorkplace = model.purpose === "workplace";
   const rows = isWorkplace ? workplaceRows(model.facts) : storyRows(model);
+  const missing = rows.filter(({ value }) => value === none).map(({ name }) => say(name, {}));
   return markup`<section>
     <h2>${say("storyTitle", {})}</h2>
     <p>${say("storyThreat", {})}</p>
-    <dl class="facts">${rows}</dl>
+    <dl class="facts">
+      ${rows.filter(({ value }) => value !== none).map(rowMarkup)}
+      ${missing.length === 0 ? none : markup`<dt>${say("notRecorded", {})}</dt><dd class="soft">${missing.join(" · ")}</dd>`}
+    </dl>
     ${isWorkplace ? none : markup`<p class="small soft">${say("askPolice", {})} ${say("limitsPictures", {})}</p>`}
   </section> `;
 };
 
-const storyRows = (model: ReportModel): readonly Html[] => {
+interface Row {
+  readonly name: ReportMessageCode;
+  /** `none`: nobody has said. Such rows are named together at the end. */
+  readonly value: Html;
+}
+
+const rowMarkup = ({ name, value }: Row): Html =>
+  markup`<dt>${say(name, {})}</dt>
+    <dd>${value}</dd> `;
+
+const storyRows = (model: ReportModel): readonly Row[] => {
   const { facts } = model;
   const threat = facts.threat;
   const amount = [threat?.amount, threat?.currency].filter((it) => it !== undefined).join(" ");
   return [
     quoted("factThreatened", threat?.shown),
-    accounts("factBy", facts, "threatening", true),
+    ...accounts("factBy", facts, "threatening"),
     quoted("factDemand", threat?.demand),
     row("factAmount", amount === "" ? none : bdi(amount)),
     deadline(facts),
@@ -42,8 +56,8 @@ const storyRows = (model: ReportModel): readonly Html[] => {
     ),
     row("factPaid", none),
     row("factDone", markup`${whatWasDone(model)}`),
-    accounts("factSelf", facts, "self", false),
-    accounts("factOthers", facts, "other", false),
+    ...accounts("factSelf", facts, "self"),
+    ...accounts("factOthers", facts, "other"),
     row("factSpan", span(model)),
     row(
       "factHolds",
@@ -53,24 +67,20 @@ const storyRows = (model: ReportModel): readonly Html[] => {
 };
 
 /** Care rule 25: no bodies; what is threatened, that a message may come, what the person asks. */
-const workplaceRows = (facts: Facts): readonly Html[] => [
+const workplaceRows = (facts: Facts): readonly Row[] => [
   quoted("factDemand", facts.threat?.demand),
   deadline(facts),
-  accounts("factBy", facts, "threatening", true),
+  ...accounts("factBy", facts, "threatening"),
   row("factMay", markup`${say("workplaceMay", {})}`),
   row("factAsk", markup`${say("workplaceAsk", {})}`),
 ];
 
-const row = (name: ReportMessageCode, value: Html): Html =>
-  markup`<dt>${say(name, {})}</dt>
-    <dd>
-      ${value === none ? markup`<span class="soft">${say("notRecorded", {})}</span>` : value}
-    </dd> `;
+const row = (name: ReportMessageCode, value: Html): Row => ({ name, value });
 
-const quoted = (name: ReportMessageCode, text: string | undefined): Html =>
+const quoted = (name: ReportMessageCode, text: string | undefined): Row =>
   row(name, text === undefined ? none : markup`<blockquote dir="auto">${bdi(text)}</blockquote>`);
 
-const deadline = (facts: Facts): Html => {
+const deadline = (facts: Facts): Row => {
   const given = facts.threat?.deadline;
   if (given === undefined) return row("factDeadline", none);
   const means =
@@ -84,20 +94,16 @@ const deadline = (facts: Facts): Html => {
   );
 };
 
-const accounts = (
-  name: ReportMessageCode,
-  facts: Facts,
-  role: Party["role"],
-  isAlwaysShown: boolean,
-): Html => {
+const accounts = (name: ReportMessageCode, facts: Facts, role: Party["role"]): readonly Row[] => {
   const handles = (facts.parties ?? [])
     .filter((party) => party.role === role)
     .flatMap((party) => party.handles);
-  if (handles.length === 0) return isAlwaysShown ? row(name, none) : none;
-  return row(
-    name,
-    markup`${handles.map((handle) => markup`<span><span class="mono">${bdi(handle.value)}</span> <span class="soft">${handle.scheme}</span></span>`)}`,
+  if (handles.length === 0) return role === "threatening" ? [row(name, none)] : [];
+  const lines = handles.map(
+    ({ value, scheme }) =>
+      markup`<span><span class="mono">${bdi(value)}</span> <span class="soft">${scheme}</span></span>`,
   );
+  return [row(name, markup`${lines}`)];
 };
 
 const whatWasDone = (model: ReportModel): string => {

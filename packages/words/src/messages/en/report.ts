@@ -33,7 +33,7 @@ export const reportMessages = {
   factOthers: "Others who appear",
   factSpan: "First and last event",
   factHolds: "In this bag",
-  notRecorded: "Not recorded in this bag.",
+  notRecorded: "Not recorded in this bag",
   doneKept: "{exhibits} kept unchanged since they were added, the first on {first}.",
   holds: "{exhibits}, {events, plural, one {# event} other {# events}} on the timeline",
   askPolice:
