@@ -20,7 +20,11 @@ export type AcquisitionDecision =
   | { readonly kind: "ask" };
 
 export interface DecideInput {
-  readonly best: Candidate;
+  /** The surest candidate, as `takeIn` or the client of a worker gives it. */
+  readonly best: {
+    readonly format: Pick<Candidate["format"], "protectedClass">;
+    readonly recognition: Pick<Candidate["recognition"], "mediaType">;
+  };
   readonly pictures: PicturesPolicy;
   /** From `holdsOnlyWords`. */
   readonly onlyWords: boolean;

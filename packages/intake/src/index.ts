@@ -27,3 +27,13 @@ export {
 } from "./recognise.ts";
 export { formats } from "./registry.ts";
 export { keepWords, takeIn, type TakeInInput, type TakenIn } from "./take-in.ts";
+export {
+  createIntakeClient,
+  type IntakeClient,
+  type IntakeClientDeps,
+  type IntakeJob,
+  type IntakeWorker,
+} from "./worker/intake-client.ts";
+export type { IntakePort } from "./worker/port.ts";
+export type { CandidateFacts } from "./worker/protocol.ts";
+export { serveIntake, type ServeOptions } from "./worker/serve-intake.ts";
