@@ -23,7 +23,7 @@ describe("a tab that crashes in the middle of its work", () => {
     served.stop();
   });
 
-  it("leaves every committed row, and no other one", async () => {
+  it("leaves every committed row, and no other one", { timeout: 900_000 }, async () => {
     const place = "crash";
     let page = await chromium.openPage(served.url);
     await ask(page, { kind: "prepare-crash", place, rowsPerRound });

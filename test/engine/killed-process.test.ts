@@ -36,31 +36,35 @@ describe("a process that is killed in the middle of its work", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("leaves every committed row, no other one, and a lock that does not hold", async () => {
-    const engine = await loadNodeEngine();
-    const root = join(folder, "vault");
-    const database = await createDatabase(createNodeDriver({ engine, root }));
-    prepareCrashDatabase(database, rowsPerRound);
-    database.close();
+  it(
+    "leaves every committed row, no other one, and a lock that does not hold",
+    { timeout: 900_000 },
+    async () => {
+      const engine = await loadNodeEngine();
+      const root = join(folder, "vault");
+      const database = await createDatabase(createNodeDriver({ engine, root }));
+      prepareCrashDatabase(database, rowsPerRound);
+      database.close();
 
-    let rounds = 0;
-    let killedWhileOpen = 0;
-    for (let kill = 0; kill < kills; kill += 1) {
-      const lastCommitted = await killDuringWork(program, root, kill);
-      const driver = createNodeDriver({ engine, root });
-      const lock = expectOk(await driver.lock());
-      const opened = await openDatabase(driver);
-      expect(findCrashDamage(opened, rowsPerRound, Math.max(rounds, lastCommitted))).toEqual([]);
-      const found = Number(opened.prepare("SELECT max(round) AS n FROM entry").get()?.["n"]);
-      if (found === Math.max(rounds, lastCommitted)) killedWhileOpen += 1;
-      rounds = found;
-      opened.close();
-      await lock.release();
-    }
-    // Else the kills came at the wrong moments, and the test would have shown nothing.
-    expect(killedWhileOpen).toBeGreaterThan(kills / 4);
-    expect(rounds).toBeGreaterThan(1);
-  });
+      let rounds = 0;
+      let killedWhileOpen = 0;
+      for (let kill = 0; kill < kills; kill += 1) {
+        const lastCommitted = await killDuringWork(program, root, kill);
+        const driver = createNodeDriver({ engine, root });
+        const lock = expectOk(await driver.lock());
+        const opened = await openDatabase(driver);
+        expect(findCrashDamage(opened, rowsPerRound, Math.max(rounds, lastCommitted))).toEqual([]);
+        const found = Number(opened.prepare("SELECT max(round) AS n FROM entry").get()?.["n"]);
+        if (found === Math.max(rounds, lastCommitted)) killedWhileOpen += 1;
+        rounds = found;
+        opened.close();
+        await lock.release();
+      }
+      // Else the kills came at the wrong moments, and the test would have shown nothing.
+      expect(killedWhileOpen).toBeGreaterThan(kills / 4);
+      expect(rounds).toBeGreaterThan(1);
+    },
+  );
 });
 
 /** Kills at one of many points: after a few reports and a while. Returns the last round reported as committed. */

@@ -14,7 +14,7 @@ import type { Engine } from "./engine.ts";
 const rowsPerRound = 40;
 const points = process.env["SLOW"] === "1" ? 1000 : 6;
 
-describe("a device that fails while the database is written", () => {
+describe("a device that fails while the database is written", { timeout: 900_000 }, () => {
   let engine: Engine;
   let prepared: MemoryDisk;
 

@@ -1,4 +1,4 @@
-import { assert, type Clock, err, type Random, type Result, type Secret } from "@holdfast/evidence";
+import { assert, type Clock, type Random, type Result, type Secret } from "@holdfast/evidence";
 
 import type { DeviceError, SqlDatabase } from "../drivers/driver.ts";
 import { openConnection } from "./open-connection.ts";
@@ -72,9 +72,14 @@ export const loadEngine = async (deps: EngineDeps): Promise<Engine> => {
         heap.bytes().fill(0);
         files.close();
       };
-      const opened = openConnection({ exports, heap, vfs, files }, options, dispose);
-      if (!opened.ok) dispose();
-      return opened.ok ? opened : err(opened.error);
+      try {
+        const opened = openConnection({ exports, heap, vfs, files }, options, dispose);
+        if (!opened.ok) dispose();
+        return opened;
+      } catch (bug) {
+        dispose();
+        throw bug;
+      }
     },
   };
 };

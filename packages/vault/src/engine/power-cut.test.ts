@@ -19,7 +19,7 @@ const cacheSizeInKib = 64;
 const slow = process.env["SLOW"] === "1";
 const points = slow ? 1000 : 20;
 
-describe("a power cut", () => {
+describe("a power cut", { timeout: 900_000 }, () => {
   let engine: Engine;
   let prepared: MemoryDisk;
   let operationsOfAWholeRun = 0;
