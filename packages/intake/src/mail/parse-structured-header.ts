@@ -31,27 +31,36 @@ export const parseStructuredHeader = (text: string): StructuredHeader => {
   return { value, parameters: joinContinuations(parameters) };
 };
 
-/** Parenthesised comments go, outside quotes and never inside a value: `name=Invoice(1).pdf` is a name. */
+/**
+ * Parenthesised comments go, outside quotes and never inside a value: `name=Invoice(1).pdf` is a name. What was
+ * written last is remembered beside the result: looking into a growing string flattens it again each time.
+ */
 const withoutComments = (text: string): string => {
-  let result = "";
+  const kept: string[] = [];
+  let last = "";
   let depth = 0;
   let quoted = false;
+  let inValue = false;
   for (let i = 0; i < text.length; i += 1) {
     const char = text.charAt(i);
-    const before = result.at(-1);
-    if (char === '"' && depth === 0 && before !== "\\") quoted = !quoted;
-    const opens = !quoted && char === "(" && (depth > 0 || isCommentPlace(result));
-    if (opens) depth += 1;
-    else if (!quoted && char === ")" && depth > 0) depth -= 1;
-    else if (depth === 0) result += char;
+    if (char === '"' && depth === 0 && last !== "\\") quoted = !quoted;
+    const isPlace = !inValue || last === "" || last === " " || last === "\t";
+    if (!quoted && char === "(" && (depth > 0 || isPlace)) {
+      depth += 1;
+      continue;
+    }
+    if (!quoted && char === ")" && depth > 0) {
+      depth -= 1;
+      continue;
+    }
+    if (depth > 0) continue;
+    if (!quoted && char === "=") inValue = true;
+    else if (!quoted && char === ";") inValue = false;
+    kept.push(char);
+    last = char;
   }
   // An open end would swallow the boundary that holds the mail together.
-  return depth === 0 ? result : text;
-};
-
-const isCommentPlace = (before: string): boolean => {
-  const start = before.lastIndexOf(";");
-  return !before.slice(start + 1).includes("=") || /[ \t]$/.test(before) || before === "";
+  return depth === 0 ? kept.join("") : text;
 };
 
 const continuation = /^([^*]+)\*(?:(\d{1,4})(\*)?)?$/;

@@ -50,13 +50,12 @@ export const readHeaders = (
   const decoded = decodeUtf8OrWestern(bytes.subarray(start, readTo));
   const hadNul = decoded.text.includes("\0");
   const text = hadNul ? decoded.text.replaceAll("\0", "\uFFFD") : decoded.text;
-  const fields = splitFields(text);
-  const noColon = fields.some(([name, value]) => value === "" && !text.includes(`${name}:`));
+  const { fields, allHaveColon } = splitFields(text);
   const unreadable = cut
     ? { start: readTo, end: headerEnd }
-    : noColon
-      ? { start, end: headerEnd }
-      : undefined;
+    : allHaveColon
+      ? undefined
+      : { start, end: headerEnd };
   return {
     fields,
     brokenEncoding: decoded.broken,
@@ -70,8 +69,11 @@ const lastLineEnd = (bytes: Uint8Array, start: number, end: number): number => {
   return at < 0 ? end : start + at + 1;
 };
 
-const splitFields = (text: string): readonly HeaderField[] => {
+const splitFields = (
+  text: string,
+): { readonly fields: readonly HeaderField[]; readonly allHaveColon: boolean } => {
   const fields: HeaderField[] = [];
+  let allHaveColon = true;
   let at = 0;
   while (at < text.length) {
     let lineEnd = endOfLine(text, at);
@@ -85,10 +87,13 @@ const splitFields = (text: string): readonly HeaderField[] => {
       }
       line = parts.join("");
     }
-    if (line !== "") fields.push(toField(line));
+    if (line !== "") {
+      fields.push(toField(line));
+      allHaveColon &&= line.includes(":");
+    }
     at = lineEnd;
   }
-  return fields;
+  return { fields, allHaveColon };
 };
 
 const endOfLine = (text: string, from: number): number => {

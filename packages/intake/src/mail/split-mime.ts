@@ -257,5 +257,6 @@ const describePart = (place: Place, isInDigest: boolean): OpenPart => {
   };
 };
 
+/** `(comment) base64` and `"base64"` too. The cut keeps thousands of open brackets from being searched for their ends. */
 const tokenOf = (text: string): string =>
-  (/[\w-]+/.exec(text.replace(/\([^)]*\)/g, ""))?.[0] ?? "").toLowerCase();
+  (/[\w-]+/.exec(text.slice(0, 200).replace(/\([^)]*\)/g, ""))?.[0] ?? "").toLowerCase();

@@ -45,7 +45,7 @@ export const removeEncodedFiles = (text: string): WordsOfText => {
 type Block = { readonly end: RegExp } | "uu" | "base64" | "hex";
 
 const removeBlocks = (text: string, mark: () => string): string => {
-  if (!/[^\n]{24}|^[>|\s]*(?:begin|=ybegin) /m.test(text)) return text;
+  if (!/[^\n]{24}|^[>| \t]*(?:begin|=ybegin) /m.test(text)) return text;
   const kept: string[] = [];
   const lines = text.split("\n");
   let at = 0;

@@ -12,6 +12,8 @@ export interface PdfFacts {
 const windowSizeInBytes = 2 * 1_048_576;
 const maximumDictionaryInBytes = 65_536;
 const maximumPages = 1_000_000;
+const maximumPageNodes = 5_000;
+const pageNodeInBytes = 2_048;
 
 /**
  * Reads the creation time and the number of pages by looking for them in the first and the last two MiB.
@@ -89,15 +91,18 @@ const xmpTime = (text: string): PdfFacts["created"] => {
 /** The largest count of a page tree node: the root of the tree has it. */
 const countPages = (text: string): number | undefined => {
   let largest = 0;
-  for (let at = text.indexOf("/Type"); at >= 0; at = text.indexOf("/Type", at + 5)) {
-    if (!/^\/Type\s*\/Pages\b/.test(text.slice(at, at + 24))) continue;
-    const start = text.lastIndexOf("<<", at);
-    const end = text.indexOf(">>", at);
-    const around = text.slice(
-      Math.max(start, at - 4_096),
-      end < 0 ? at + 4_096 : Math.min(end, at + 4_096),
-    );
-    const count = Number(/\/Count\s+(\d{1,7})\b/.exec(around)?.[1] ?? 0);
+  let nodes = 0;
+  const pattern = /\/Type\s{0,8}\/Pages\b/g;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    nodes += 1;
+    if (nodes > maximumPageNodes) break;
+    // Windows around the name, so that a file of nothing but names is not searched again for each of them.
+    const before = text.slice(Math.max(0, match.index - pageNodeInBytes), match.index);
+    const behind = text.slice(match.index, match.index + pageNodeInBytes);
+    const end = behind.indexOf(">>");
+    const node =
+      before.slice(before.lastIndexOf("<<") + 1) + (end < 0 ? behind : behind.slice(0, end));
+    const count = Number(/\/Count\s{1,8}(\d{1,7})\b/.exec(node)?.[1] ?? 0);
     largest = Math.max(largest, count);
   }
   return largest > 0 && largest <= maximumPages ? largest : undefined;
