@@ -16,24 +16,22 @@ const numRuns = process.env["SLOW"] === undefined ? 12 : 1_000;
 
 /** Few words, so that they meet; of many scripts, so that every way of finding is used. */
 const word = fc.constantFrom(
-  ...[
-    "tide",
-    "tides",
-    "no",
-    "Ébène",
-    "照片",
-    "片",
-    "我发",
-    "ส่งรูป",
-    "تصویر",
-    "تصوير",
-    "फ़ोटो",
-    "x1",
-    "o",
-    "\u{1F6A4}",
-    "a-b",
-    "ß",
-  ],
+  "tide",
+  "tides",
+  "no",
+  "Ébène",
+  "照片",
+  "片",
+  "我发",
+  "ส่งรูป",
+  "تصویر",
+  "تصوير",
+  "फ़ोटो",
+  "x1",
+  "o",
+  "\u{1F6A4}",
+  "a-b",
+  "ß",
 );
 const phrase = fc.array(word, { minLength: 1, maxLength: 4 });
 const text = fc
@@ -93,14 +91,14 @@ const expectLikeModel = (
     const wanted = items.filter(
       (item) => terms.length > 0 && matches(foldText(item.text ?? ""), terms),
     );
-    expect(byText(vault.search({ text: query, limit: 500 }).hits), query).toEqual(
+    expect(byText(vault.search({ text: query, limit: 500 }).hits)).toEqual(
       byText(wanted.map((item) => ({ item }))),
     );
   }
 };
 
 it("behaves like a list of exhibits, whatever is added, erased, withdrawn, indexed and opened again in whatever order", async () => {
-  await fc.assert(
+  const isLikeModel = fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 3, maxLength: 12 }),
       fc.array(text, { minLength: 3, maxLength: 6 }),
@@ -149,4 +147,5 @@ it("behaves like a list of exhibits, whatever is added, erased, withdrawn, index
     ),
     { numRuns },
   );
+  await expect(isLikeModel).resolves.toBeUndefined();
 });

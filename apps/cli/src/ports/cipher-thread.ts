@@ -40,7 +40,7 @@ interface Waiting {
 
 /** Starts with the first job: most commands encrypt nothing large. */
 export const createCipherThread = (): CipherThread => {
-  let worker: Worker | undefined;
+  const workers: Worker[] = [];
   const waiting: Waiting[] = [];
   const start = (): Worker => {
     const started = new Worker(program, { eval: true });
@@ -51,12 +51,12 @@ export const createCipherThread = (): CipherThread => {
     started.on("error", (cause) => {
       for (const job of waiting.splice(0)) job.reject(cause);
     });
+    workers.push(started);
     return started;
   };
   return {
     seal: (job) => {
-      worker ??= start();
-      const thread = worker;
+      const thread = workers[0] ?? start();
       thread.ref();
       return new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
@@ -64,8 +64,7 @@ export const createCipherThread = (): CipherThread => {
       });
     },
     close: async () => {
-      await worker?.terminate();
-      worker = undefined;
+      await Promise.all(workers.splice(0).map((worker) => worker.terminate()));
     },
   };
 };

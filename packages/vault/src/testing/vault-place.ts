@@ -64,10 +64,10 @@ export const picture: Acquisition = {
 export const textBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const textSource = (text: string): ByteSource => bytesToSource(textBytes(text));
 /** The first bytes of a PNG of nothing in particular. */
-export const pngBytes = Uint8Array.of(
-  ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52],
-  ...[0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0],
-);
+export const pngBytes = Uint8Array.from([
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1,
+  0, 0, 0, 1, 8, 6, 0, 0, 0,
+]);
 
 /** Noon of a day in March 2026. */
 export const noon = (day: number): number => utcMsOf(2026, 3, day, 12, 0, 0);
