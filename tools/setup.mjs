@@ -54,30 +54,39 @@ export const setUp = () => {
   }
   const stamp = `${createHash("sha256").update(readFileSync(lockPath)).digest("hex")} ${process.platform} ${process.arch}\n`;
   if (existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
-  if (
-    !existsSync(installedPath)
-    || !isInstalled(readLockfile(lockPath), readLockfile(installedPath))
-  ) {
-    install();
-  }
+  if (!fitsLockfile()) install();
   writeFileSync(stampPath, stamp);
 };
 
+/**
+ * Not `npm ci`: it refuses a lockfile that lacks the builds for other systems, and npm leaves those out when a registry
+ * does not carry them. `--no-save` installs what the lockfile says, checks its hashes, and never rewrites it; what was
+ * installed is compared once more afterwards.
+ */
 const install = () => {
   console.log("Installing what Holdfast is built with (once, about a minute) …");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const { status, error } = spawnSync(
     npm,
-    ["ci", "--no-fund", "--no-audit", "--loglevel=error", "--no-progress"],
+    ["install", "--no-save", "--no-fund", "--no-audit", "--loglevel=error", "--no-progress"],
     { cwd: root, stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32" },
   );
-  if (error === undefined && status === 0) return;
+  if (error === undefined && status === 0 && fitsLockfile()) return;
+  const why =
+    error !== undefined
+      ? ` (${error.message})`
+      : status === 0
+        ? ", or installed something else than package-lock.json says"
+        : "";
   console.error(
-    `npm ci did not finish${error === undefined ? "" : ` (${error.message})`}. What it said stands above.\n`
+    `npm install did not finish${why}. What it said stands above.\n`
       + "Check that this computer is online, then run the same command again. Nothing else was changed.",
   );
   process.exit(1);
 };
+
+const fitsLockfile = () =>
+  existsSync(installedPath) && isInstalled(readLockfile(lockPath), readLockfile(installedPath));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   setUp();
