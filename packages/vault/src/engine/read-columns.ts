@@ -9,7 +9,8 @@ const shortTextInBytes = 24;
 /** Reads the row that a statement stands on. Two columns of one name: the later one stays. */
 export const createRowReader = (connection: Connection): RowReader => {
   const { exports, heap } = connection;
-  const decoder = new TextDecoder();
+  // Without this a text that begins with U+FEFF would lose it.
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   const readText = (pointer: Pointer, sizeInBytes: number): string => {
     const bytes = heap.bytes();

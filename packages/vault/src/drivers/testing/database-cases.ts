@@ -41,6 +41,8 @@ export const databaseCases: readonly AcceptanceCase[] = [
         "",
         "a",
         "zero\0inside",
+        "\uFEFFmark",
+        `\uFEFF${"mark".repeat(9)}`,
         "حفاظت 保护 🪢",
         "x".repeat(100_000),
         "é".repeat(40_000),
