@@ -17,6 +17,7 @@ export {
   type Recognition,
 } from "./format.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
+export { openMailMember } from "./mail/open-mail-member.ts";
 export { isOnlyWords } from "./only-words.ts";
 export {
   bestOf,

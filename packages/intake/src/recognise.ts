@@ -45,8 +45,11 @@ export const recogniseSource = async (
   const head = await input.source.read(0, Math.min(headSizeInBytes, input.source.sizeInBytes));
   const fileHead = { name: input.name, sizeInBytes: input.source.sizeInBytes, head };
   const candidates: Candidate[] = [];
-  for (const candidate of recogniseFile(fileHead, formats)) {
-    candidates.push(await confirm(candidate, input));
+  // In the registry's order, which still decides between equals once all have answered.
+  for (const format of formats) {
+    const recognition = format.recognise(fileHead);
+    if (recognition.confidence === "none") continue;
+    candidates.push(await confirm({ format, recognition }, input));
   }
   return inOrder(candidates);
 };
@@ -64,7 +67,7 @@ const unknownFile: Candidate = {
 };
 
 const confirm = async (candidate: Candidate, input: ParseInput): Promise<Candidate> =>
-  candidate.format.confirm === undefined || candidate.format === documentFormat
+  candidate.format.confirm === undefined
     ? candidate
     : { format: candidate.format, recognition: await candidate.format.confirm(input) };
 

@@ -47,7 +47,9 @@ export const createSenderSurvey = () => {
       sender.marked += 1;
     }
     if (sender.total > 1 && sender.secondPart === undefined) return;
-    const secondEnd = findColon(bytes, textAt);
+    // "Bob: <attached: …" is no name in two parts: the app's own words begin with a mark or a bracket.
+    const isAppText = bytes[textAt] === 0xe2 || bytes[textAt] === 0x3c;
+    const secondEnd = isAppText ? -1 : findColon(bytes, textAt);
     const secondHash = secondEnd < 0 ? -1 : hashOf(bytes, textAt, secondEnd);
     if (sender.total === 1 && secondEnd >= 0) {
       sender.secondPart = decoder.decode(bytes.subarray(textAt, secondEnd));
