@@ -26,3 +26,10 @@ test("quotes quotes, commas and line breaks as RFC 4180 says", () => {
 test("shows control characters instead of passing them on", () => {
   expect(csvCell("a\0b\u001bc")).toBe('"a\ufffdb\ufffdc"');
 });
+
+test("a cell that starts harmlessly is still quoted and cleaned", () => {
+  expect(csvCell('a"b')).toBe('"a""b"');
+  expect(csvCell("a=1")).toBe('"a=1"');
+  expect(csvCell("a\0")).toBe('"a\ufffd"');
+  expect(csvCell("")).toBe('""');
+});
