@@ -1,15 +1,14 @@
+import { Worker } from "node:worker_threads";
+
 import type { ByteSource, ExhibitKind, Parsed, PicturesPolicy } from "@holdfast/evidence";
 import {
   type AcquisitionDecision,
-  bestOf,
   type Confidence,
+  createIntakeClient,
   decideAcquisition,
   defaultLimits,
-  holdsOnlyWords,
-  keepWords,
+  type IntakeWorker,
   type KeptWords,
-  recogniseSource,
-  takeIn,
 } from "@holdfast/intake";
 
 /** What a file is, and what may become of it in this case. */
@@ -28,7 +27,7 @@ export interface LookOptions {
   readonly signal: AbortSignal;
 }
 
-/** Everything that reads a stranger's bytes. */
+/** Everything that reads a stranger's bytes, on a thread that has no keys. */
 export interface IntakeThread {
   readonly look: (source: ByteSource, name: string, options: LookOptions) => Promise<Look>;
   readonly parse: (
@@ -44,32 +43,73 @@ export interface IntakeThread {
   readonly close: () => Promise<void>;
 }
 
-export const createIntakeThread = (): IntakeThread => ({
-  look: async (source, name, options) => {
-    const input = { source, name, limits: defaultLimits, signal: options.signal };
-    const best = bestOf(await recogniseSource(input));
-    const onlyWords =
-      options.pictures === "all-adult" && !options.withoutMedia
-        ? false
-        : await holdsOnlyWords(input, best);
-    return {
-      formatId: best.format.id,
-      exhibitKind: best.format.exhibitKind,
-      mediaType: best.recognition.mediaType,
-      confidence: best.recognition.confidence,
-      reasons: best.recognition.reasons,
-      decision: decideAcquisition({
-        best,
-        pictures: options.pictures,
-        onlyWords,
-        withoutMedia: options.withoutMedia,
-      }),
-    };
-  },
-  parse: async function* (source, name, options) {
-    const taken = await takeIn({ source, name, limits: defaultLimits, ...options });
-    yield* taken.parsed;
-  },
-  keepWords: (source, name, signal) => keepWords({ source, name, limits: defaultLimits, signal }),
-  close: () => Promise.resolve(),
-});
+/** A parser that needs more than this is being made to: the thread ends, and the file gets a note. */
+const maximumHeapInMb = 512;
+/** Without a word for so long it hangs: no parser reads a batch, or an entry of a zip, for a minute. */
+const hangLimitMs = 60_000;
+
+export const createIntakeThread = (): IntakeThread => {
+  const client = createIntakeClient({ startWorker, startTimer, hangLimitMs });
+  return {
+    look: async (source, name, { pictures, withoutMedia, signal }) => {
+      const job = { source, name, limits: defaultLimits, signal };
+      const [best] = await client.recognise(job);
+      const mayKeepAll = pictures === "all-adult" && !withoutMedia;
+      const onlyWords = mayKeepAll ? false : await client.holdsOnlyWords(job);
+      return {
+        formatId: best.format.id,
+        exhibitKind: best.format.exhibitKind,
+        mediaType: best.recognition.mediaType,
+        confidence: best.recognition.confidence,
+        reasons: best.recognition.reasons,
+        decision: decideAcquisition({ best, pictures, onlyWords, withoutMedia }),
+      };
+    },
+    parse: (source, name, options) =>
+      client.parse({ source, name, limits: defaultLimits, ...options }),
+    keepWords: (source, name, signal) =>
+      client.keepWords({ source, name, limits: defaultLimits, signal }),
+    close: () => {
+      client.close();
+      return Promise.resolve();
+    },
+  };
+};
+
+const startTimer = (durationMs: number, elapsed: () => void): (() => void) => {
+  const timer = setTimeout(elapsed, durationMs);
+  return () => clearTimeout(timer);
+};
+
+/** The bundled program has its workers beside it. */
+const workerFile = new URL("./intake-worker.mjs", import.meta.url);
+
+const startWorker = (): IntakeWorker => {
+  const worker = new Worker(workerFile, {
+    // Nothing of ours is handed over: not the passphrase in the environment, not the command line.
+    env: {},
+    argv: [],
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: maximumHeapInMb },
+  });
+  let hasEnded = false;
+  return {
+    port: {
+      postMessage: (message, transfer) => worker.postMessage(message, [...(transfer ?? [])]),
+      onMessage: (handler) => worker.on("message", handler),
+    },
+    terminate: () => {
+      hasEnded = true;
+      void worker.terminate();
+    },
+    onDeath: (handler) => {
+      const die = (): void => {
+        if (hasEnded) return;
+        hasEnded = true;
+        handler();
+      };
+      worker.on("error", die);
+      worker.on("exit", die);
+    },
+  };
+};
