@@ -242,7 +242,8 @@ const moduleNaming = new Set([
 ]);
 
 /**
- * A design point that several files need has one home, and is named elsewhere: each name must have exactly one home.
+ * A design point that several files need has one home in the code, and is named elsewhere ("See", and in documents):
+ * each name must have exactly one home.
  *
  * @param {string} root @param {Finding[]} findings
  */
@@ -255,7 +256,8 @@ const checkNotes = (root, findings) => {
     for (const match of readFileSync(file, "utf8").matchAll(/(see\s+)?\[Note: ([\w ,'-]+)\]/gi)) {
       const name = (match[2] ?? "").trim();
       const shown = slashes(relative(root, file));
-      if (match[1] === undefined) homes.set(name, [...(homes.get(name) ?? []), shown]);
+      if (match[1] === undefined && !file.endsWith(".md"))
+        homes.set(name, [...(homes.get(name) ?? []), shown]);
       else references.push({ name, file: shown });
     }
   }

@@ -126,6 +126,8 @@ describe("checkLayers", () => {
     expect(problems()).toEqual([
       `packages/seal/src/b.ts: refers to the note "lost", which has no home`,
     ]);
+    file("docs/storage.md", `The chain (${note("chain")}).\n`);
+    expect(problems()).toHaveLength(1);
     file("packages/seal/src/d.ts", `// ${note("chain")} says why.\n`);
     expect(problems()).toHaveLength(2);
   });
