@@ -26,3 +26,9 @@ test("says counts and hashes for people", () => {
   expect(formatCount(12_345, "entries")).toBe("12,345 entries");
   expect(groupHex("7f3a00ff12")).toBe("7f3a 00ff 12");
 });
+
+test("does not read places or plurals inside a stranger's text", () => {
+  const detail = "{count, plural, other {#}} '{x}' $&";
+  expect(noteSentence("entry_encrypted", { detail })).toContain(detail);
+  expect(noteSentence("date_order_decided", { detail })).toContain(detail);
+});

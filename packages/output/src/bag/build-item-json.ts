@@ -76,11 +76,7 @@ export const buildItemJson = (
 };
 
 /** The folder of an exhibit in every bag; `undefined` when its entry was erased. */
-export const folderOf = (
-  deps: HasherDep,
-  custody: CustodySummary,
-  id: ExhibitId,
-): string | undefined => {
+const folderOf = (deps: HasherDep, custody: CustodySummary, id: ExhibitId): string | undefined => {
   const add = custody.adds.get(id);
   return add === undefined ? undefined : exhibitKeys(deps, add.entry.salt).folder;
 };

@@ -45,7 +45,7 @@ const escapes: Readonly<Record<string, string>> = {
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const forbidden = /[\0-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   text
     .replaceAll("\r\n", "\n")
     .replace(forbidden, "\ufffd")

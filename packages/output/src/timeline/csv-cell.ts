@@ -14,7 +14,7 @@ const plain = /^[A-Za-z0-9][^"\0-\u001f\u007f]*$/;
  * One cell of timeline.csv: quoted (RFC 4180), and unable to start a formula. A cell that would gets an apostrophe in
  * front, which spreadsheets hide; so does one that starts with a tab or a line break.
  */
-export const csvCell = (value: string): string => {
+const csvCell = (value: string): string => {
   if (value === "" || plain.test(value)) return `"${value}"`;
   const text = value.replace(control, "\ufffd");
   const safe = formulaStart.test(text) || /^[\t\r\n']/.test(text) ? `'${text}` : text;

@@ -118,7 +118,7 @@ const offsetName = (minutes: number): string => {
   return `UTC${minutes < 0 ? "-" : "+"}${Math.floor(size / 60)}:${rest}`;
 };
 
-export const handleText = (handle: Handle | undefined): string => handle?.value ?? "";
+const handleText = (handle: Handle | undefined): string => handle?.value ?? "";
 
 /** "bytes 120-180" or "_chat.txt bytes 120-180": where the event stands in the original. */
 const spanText = (span: SourceSpan): string => {
