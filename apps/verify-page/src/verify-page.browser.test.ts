@@ -159,10 +159,8 @@ describe.each(["file", "http"] as const)("from %s:", (from) => {
     await page.click("text=Compare >> nth=-1");
     await page.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("seal"));
     expect(await verdict()).toBe("This is the bag that the seal was made of, unchanged.");
-    await page.fill("#seal", "ab".repeat(32)).catch(async () => {
-      await page.click("summary:has-text('Compare with the seal')");
-      await page.fill("#seal", "ab".repeat(32));
-    });
+    await page.click("summary:has-text('Compare with the seal')");
+    await page.fill("#seal", "ab".repeat(32));
     await page.press("#seal", "Enter");
     await page.waitForFunction(() =>
       document.querySelector("h1")?.textContent?.includes("not fit"),
@@ -230,7 +228,7 @@ test("says of an encrypted file that was cut off that it is damaged", async () =
   await choose("cut.zip.age");
   await page.fill("#secret", identity);
   await page.click("text=Open and check");
-  await page.waitForSelector("#unlock-said:has-text('damaged')");
+  expect(await page.textContent("#unlock-said:has-text('damaged')")).toContain("Ask for it again");
   expectQuiet();
 });
 
@@ -285,17 +283,15 @@ test("stops when asked, and says that nothing was changed", async () => {
   await openPage("file");
   // A slow disk, so that there is time to press the button.
   await page.evaluate(() => {
-    const slice = Blob.prototype.slice;
-    Blob.prototype.slice = function slow(...range: [number?, number?, string?]) {
-      const part = slice.apply(this, range);
-      const read = part.arrayBuffer.bind(part);
-      part.arrayBuffer = () => new Promise((resolve) => setTimeout(() => resolve(read()), 60));
-      return part;
+    const { arrayBuffer } = Object.getOwnPropertyDescriptors(Blob.prototype);
+    Blob.prototype.arrayBuffer = async function slow() {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return Reflect.apply(arrayBuffer.value ?? Blob, this, []);
     };
   });
   await choose("good.zip");
   await page.click("text=Stop");
-  await page.waitForSelector("text=Stopped, as you asked");
+  expect(await page.textContent(".notice")).toContain("Stopped, as you asked");
   expectQuiet();
 });
 
@@ -367,6 +363,7 @@ test("draws its states for a look at them", async () => {
       await verdict();
       await page.click(".findings summary >> nth=0");
       await shoot("tampered");
+      expectQuiet();
     }
   }
 });

@@ -6,7 +6,9 @@ import { findingGroupOf, findingSentence, verdictSentence } from "./verify.ts";
 
 test("has a sentence for each finding, and every sentence can be said", () => {
   for (const code of findingCodeSchema.options) {
-    const names = [...findingMessages[code].matchAll(/\{(\w+)[},]/g)].map(([, name = ""]) => name);
+    const names = [...findingMessages[code].matchAll(/\{([a-zA-Z]+)[},]/g)].map(
+      ([, name = ""]) => name,
+    );
     const sentence = findingSentence(code, Object.fromEntries(names.map((name) => [name, 2])));
     expect(sentence).toMatch(/^[A-Z0-9].*[.):0-9]$/s);
     expect(sentence).not.toMatch(/[{}]/);

@@ -28,26 +28,35 @@ export const resultView = (
   typedSeal: string,
 ): HTMLElement => {
   const words = verdictWords(report);
-  const faults = report.findings.filter(({ severity }) => severity === "fault").length;
-  const sections = findingSections(report.findings);
+  const isBroken = report.verdict === "broken" || report.verdict === "not-a-bag";
+  const isBag = report.verdict !== "not-a-bag";
+  // What does not fit is read before anything else; what fits can be read at the end.
+  const found = findingsOf(report);
+  const checked = isBag ? [facts(report)] : [];
+  const tools = [
+    ...(isBag ? [sealForm(report, actions.onSeal, typedSeal)] : []),
+    ...(actions.onRoots === undefined ? [] : [rootsForm(actions.onRoots)]),
+  ];
   return el(
     "div",
     {},
     el("p", { class: "eyebrow" }, say("verdictLabel", {})),
     el("h1", { tabindex: "-1", class: "verdict" }, words.sentence),
     el("p", { class: "lead" }, words.meaning),
-    ...(report.verdict === "not-a-bag" ? [] : [sealForm(report, actions.onSeal, typedSeal)]),
-    ...(actions.onRoots === undefined ? [] : [rootsForm(actions.onRoots)]),
-    ...(report.verdict === "not-a-bag" ? [] : [facts(report)]),
-    el("h2", {}, say("findingsTitle", {})),
-    el(
-      "p",
-      {},
-      sections.length === 0 ? say("findingsNone", {}) : `${say("faults", { count: faults })}.`,
-    ),
-    ...sections,
+    ...(isBroken ? [...found, ...tools, ...checked] : [...tools, ...checked, ...found]),
     ...endOf(actions),
   );
+};
+
+const findingsOf = ({ findings }: VerifyReport): readonly HTMLElement[] => {
+  const faults = findings.filter(({ severity }) => severity === "fault").length;
+  const summary =
+    findings.length === 0 ? say("findingsNone", {}) : say("faults", { count: faults });
+  return [
+    el("h2", {}, say("findingsTitle", {})),
+    el("p", {}, summary),
+    ...findingSections(findings),
+  ];
 };
 
 const endOf = (actions: ResultActions): readonly HTMLElement[] => {

@@ -87,8 +87,10 @@ const checkOxum = (
     "bag_info_oxum_differs",
     { path: bagFiles.bagInfo },
     {
-      wanted: `${info.oxum.sizeInBytes}.${info.oxum.count}`,
-      found: `${sizeInBytes}.${payload.size}`,
+      wantedBytes: info.oxum.sizeInBytes,
+      wantedFiles: info.oxum.count,
+      foundBytes: sizeInBytes,
+      foundFiles: payload.size,
     },
   );
 };

@@ -66,7 +66,7 @@ export const verifyPageMessages = {
   findingsTitle: "What was found",
   findingsNone: "Nothing to remark.",
   faults:
-    "{count, plural, =0 {Nothing that does not fit} one {# place that does not fit} other {# places that do not fit}}",
+    "{count, plural, =0 {Everything that could be checked fits.} one {# place does not fit.} other {# places do not fit.}}",
   findingWhere: "{path}",
   findingLine: "line {line}",
   findingEntry: "entry {seq}",

@@ -36,7 +36,7 @@ export const findingMessages: Readonly<Record<FindingCode, string>> = {
   bag_info_missing: "The file with the bag’s name and size is missing.",
   bag_info_malformed: "A line of the bag’s information cannot be read.",
   bag_info_oxum_differs:
-    "The bag should hold {wanted} (bytes and files), and holds {found}. Something is missing or was added.",
+    "The bag should hold {wantedFiles, plural, one {# file} other {# files}} with {wantedBytes, number} bytes, and holds {foundFiles} with {foundBytes, number}. Something is missing, was added or was changed.",
   bag_info_oxum_missing: "The bag does not say how large it should be.",
   manifest_missing: "A list of the files and their hashes is missing.",
   manifest_line_malformed: "A line of this list cannot be read.",
@@ -85,7 +85,7 @@ export const findingMessages: Readonly<Record<FindingCode, string>> = {
   parent_malformed: "What came along of the full bag does not fit together.",
   parent_item_not_listed: "This exhibit is not in the list of the full bag.",
   parent_fits:
-    "{count, plural, one {The exhibit} other {All # exhibits}} of this copy {count, plural, one {belongs} other {belong}} to the full bag whose seal stands in the details.",
+    "{count, plural, =0 {This copy was} one {The exhibit in this copy was} other {All # exhibits in this copy were}} taken from the full bag whose seal stands in the details.",
   // The custody log.
   custody_missing: "The custody log is missing.",
   custody_line_malformed: "A line of the custody log cannot be read.",
