@@ -13,7 +13,17 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Each counts as one test. @type {readonly Step[]} */
 export const staticSteps = [
-  { name: "format", command: ["prettier", "--check", "--log-level=warn", "."] },
+  {
+    name: "format",
+    command: [
+      "prettier",
+      "--check",
+      "--cache",
+      "--cache-strategy=content",
+      "--log-level=warn",
+      ".",
+    ],
+  },
   { name: "lint", command: ["oxlint", "--type-aware", "--deny-warnings"] },
   { name: "types", command: ["node", "tools/typecheck.mjs"] },
   { name: "layers", command: ["node", "tools/check-layers.mjs"] },
