@@ -1,6 +1,5 @@
 import {
   bytesToHex,
-  canonicalBytes,
   canonicalJson,
   type ClockDep,
   type CustodyEntry,
@@ -63,6 +62,3 @@ export const sha256Of = (deps: HasherDep, text: string): Sha256Hex => {
   hash.update(new TextEncoder().encode(text));
   return toSha256Hex(bytesToHex(hash.digest()));
 };
-
-/** Exported for those that must write the very bytes of an entry. */
-export const entryToBytes = (entry: CustodyEntry): Uint8Array<ArrayBuffer> => canonicalBytes(entry);

@@ -15,18 +15,12 @@ import type { SqlRow, SqlValue } from "./drivers/driver.ts";
  */
 export const backupMagic = "HFBACKUP";
 export const backupSaltLengthInBytes = 16;
-export const frameHeaderSizeInBytes = 5;
+const frameHeaderSizeInBytes = 5;
 /** No frame is larger: a reader holds one. An item's row holds at most a text of some megabytes. */
-export const maximumFrameSizeInBytes = 64 * 1_048_576;
+const maximumFrameSizeInBytes = 64 * 1_048_576;
 
 export const frameKinds = { row: 1, blobStart: 2, blobData: 3, blobEnd: 4, end: 5 } as const;
 export type FrameKind = (typeof frameKinds)[keyof typeof frameKinds];
-
-/** The version of the rows' shape: the database schema's. */
-export interface BackupEnd {
-  readonly schema: number;
-  readonly rows: number;
-}
 
 /** Every table that a backup carries, in the order in which the rows can be put back. */
 export const backupTables: Readonly<Record<string, readonly string[]>> = {

@@ -17,7 +17,7 @@ import type { VaultError, WorkOptions } from "./vault.ts";
 const rowsPerBatch = 20_000;
 const textPerBatch = 4_000_000;
 
-export const readMeta = (session: Pick<Session, "sql">, key: string): string | undefined => {
+const readMeta = (session: Pick<Session, "sql">, key: string): string | undefined => {
   const row = session.sql("SELECT value FROM meta WHERE key = ?").get(key);
   return row === undefined ? undefined : asText(row["value"]);
 };

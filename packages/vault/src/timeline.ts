@@ -183,7 +183,7 @@ const mergePositions = (
     .slice(0, limit);
 };
 
-export const readItem = (session: Session, rowId: number): ItemRow => {
+const readItem = (session: Session, rowId: number): ItemRow => {
   const row = session
     .sql(`SELECT ${itemColumns} FROM items ${itemJoins} WHERE items.id = ?`)
     .get(rowId);

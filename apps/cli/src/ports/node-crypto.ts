@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { argon2id } from "hash-wasm";
 
-import type { Hasher, StreamingHash } from "@holdfast/evidence";
+import type { Clock, Hasher, Random, StreamingHash } from "@holdfast/evidence";
 import { type Aead, type Kdf, tagLengthInBytes } from "@holdfast/seal";
 
 import { createCipherThread } from "./cipher-thread.ts";
@@ -21,6 +21,12 @@ export const createNodeHasher = (): Hasher => ({
   sha256: () => createStreamingHash("sha256"),
   sha512: () => createStreamingHash("sha512"),
 });
+
+export const createNodeRandom = (): Random => ({
+  bytes: (count) => new Uint8Array(randomBytes(count)),
+});
+
+export const createSystemClock = (): Clock => ({ now: () => Date.now() });
 
 /** About 0.4 s for 64 MiB and three passes. */
 export const createWasmKdf = (): Kdf => ({

@@ -108,3 +108,16 @@ it("refuses a vault of a newer version by its own code, and changes nothing in i
   });
   expect(disk.snapshot().get("case.db")).toEqual(before);
 });
+
+it("makes an index anew that other folding rules have made", async () => {
+  const place = memoryPlace(createMemoryDisk());
+  await makeVersionOne(place);
+  const db = await openCaseDatabase(place);
+  db.exec("UPDATE meta SET value = '0' WHERE key = 'fold_version'");
+  db.close();
+  const vault = await openVaultIn(place);
+  expect(textsOf(vault.search({ text: "tide" }).hits)).toEqual(["the tide is high"]);
+  expectOk(await vault.indexPending());
+  expect(textsOf(vault.search({ text: "tide" }).hits)).toEqual(["the tide is high"]);
+  await vault.close();
+});

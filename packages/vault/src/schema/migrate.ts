@@ -35,7 +35,7 @@ export const migrate = (
   return ok({ from });
 };
 
-export const readVersion = (db: SqlDatabase): number => {
+const readVersion = (db: SqlDatabase): number => {
   const statement = db.prepare("PRAGMA user_version");
   const row = statement.get();
   statement.finalize();

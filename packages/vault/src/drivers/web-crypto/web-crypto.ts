@@ -95,8 +95,17 @@ export const createWebKdf = (): Kdf => ({
     ),
 });
 
+/** What one call may give (Web Cryptography §10.1.1). */
+const randomBytesPerCall = 65_536;
+
 export const createWebRandom = (): Random => ({
-  bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+  bytes: (count) => {
+    const bytes = new Uint8Array(count);
+    for (let at = 0; at < count; at += randomBytesPerCall) {
+      crypto.getRandomValues(bytes.subarray(at, at + randomBytesPerCall));
+    }
+    return bytes;
+  },
 });
 
 export const createWebClock = (): Clock => ({ now: () => Date.now() });
