@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { Secret } from "@holdfast/evidence";
 
-import { createNodeDriver, loadNodeEngine } from "../../packages/vault/src/drivers/node/index.ts";
+import { createNodeDriver, loadNodeEngine } from "@holdfast/vault/node";
 import { type Measured, measureEngine, type MeasuredDatabase } from "./steps.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 
-import { createNodeDriver, loadNodeEngine } from "../../packages/vault/src/drivers/node/index.ts";
+import { createNodeDriver, loadNodeEngine } from "@holdfast/vault/node";
 import {
   crashCacheSizeInKib,
   runCrashWorkload,

@@ -8,7 +8,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { createNodeDriver, loadNodeEngine } from "../../packages/vault/src/drivers/node/index.ts";
+import { createNodeDriver, loadNodeEngine } from "@holdfast/vault/node";
 import {
   findCrashDamage,
   prepareCrashDatabase,

@@ -1,5 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join, normalize, sep } from "node:path";
 
@@ -32,6 +33,7 @@ export const servePage = async (
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, target: "es2023" },
     worker: { format: "es" },
   });
+  copyFileSync(wasmPath(), join(folder, "sqlite3.wasm"));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = normalize(join(folder, pathname === "/" ? "index.html" : pathname));
@@ -58,6 +60,12 @@ export const servePage = async (
     },
   };
 };
+
+/** The engine is a dependency of the vault's package, so it is looked up from there. */
+const wasmPath = (): string =>
+  createRequire(createRequire(import.meta.url).resolve("@holdfast/vault")).resolve(
+    "@evolu/sqlite-wasm/sqlite3.wasm",
+  );
 
 const readIfThere = (path: string): Buffer | undefined => {
   try {

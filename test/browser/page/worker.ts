@@ -1,14 +1,13 @@
-import wasmUrl from "@evolu/sqlite-wasm/sqlite3.wasm?url";
+import { createOpfsDriver, loadWebEngine } from "@holdfast/vault/opfs";
 
 import { measureEngine } from "../../../bench/engine/steps.ts";
-import { SqlFailure, type VaultDriver } from "../../../packages/vault/src/drivers/driver.ts";
-import { createOpfsDriver, loadWebEngine } from "../../../packages/vault/src/drivers/opfs/index.ts";
 import {
   crashCacheSizeInKib,
   findCrashDamage,
   prepareCrashDatabase,
   runCrashWorkload,
 } from "../../../packages/vault/src/drivers/testing/crash-workload.ts";
+import { fillDevice } from "../../../packages/vault/src/drivers/testing/fill-device.ts";
 import { driverAcceptance } from "../../../packages/vault/src/drivers/testing/driver-acceptance.ts";
 import {
   createDatabase,
@@ -17,7 +16,7 @@ import {
 import type { Answer, Order } from "./messages.ts";
 
 // Not awaited here: an order that arrives while a module still waits at its top level is lost.
-const engine = fetch(wasmUrl)
+const engine = fetch("/sqlite3.wasm")
   .then((response) => response.arrayBuffer())
   .then((bytes) => loadWebEngine(new Uint8Array(bytes)));
 
@@ -48,39 +47,6 @@ const runAcceptance = async (name: string): Promise<void> => {
   await root.removeEntry(place, { recursive: true });
 };
 
-/** Writes until the browser gives no more room: into the database, then into a blob. Returns what each was told. */
-const fillTheQuota = async (
-  place: string,
-): Promise<{ readonly database: string; readonly blob: string }> => {
-  const driver = await driverAt(place);
-  const database = await openDatabase(driver);
-  const insert = database.prepare("INSERT INTO entry (round, nth, body) VALUES (1, ?, ?)");
-  let told = "nothing";
-  try {
-    database.transaction(() => {
-      for (let nth = 0; nth < 20_000; nth += 1) insert.run(nth, "more and more ".repeat(200));
-    });
-  } catch (error) {
-    told = error instanceof SqlFailure ? error.code : String(error);
-  }
-  database.close();
-  return { database: told, blob: await fillABlob(driver) };
-};
-
-const fillABlob = async (driver: VaultDriver): Promise<string> => {
-  const made = await driver.files.create("blobs/ab/ab01");
-  if (!made.ok) return made.error.code;
-  const piece = new Uint8Array(1024 * 1024).fill(7);
-  let told = "nothing";
-  for (let i = 0; i < 64 && told === "nothing"; i += 1) {
-    const written = await made.value.write(piece);
-    if (!written.ok) told = written.error.code;
-  }
-  await made.value.close();
-  await driver.files.remove("blobs/ab/ab01");
-  return told;
-};
-
 const obey = async (order: Order): Promise<unknown> => {
   switch (order.kind) {
     case "acceptance":
@@ -102,7 +68,7 @@ const obey = async (order: Order): Promise<unknown> => {
       return damage;
     }
     case "fill-the-quota":
-      return fillTheQuota(order.place);
+      return fillDevice(await driverAt(order.place));
     case "measure": {
       const driver = await driverAt(`measure-${crypto.randomUUID()}`);
       return measureEngine(

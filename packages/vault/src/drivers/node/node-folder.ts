@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { assert } from "@holdfast/evidence";
 
 /** Only the person's own account reads the vault. */
-export const folderMode = 0o700;
+const folderMode = 0o700;
 export const fileMode = 0o600;
 
 /** The place of a path within the vault. Our own code makes these paths; one that leads out of the vault is a bug. */

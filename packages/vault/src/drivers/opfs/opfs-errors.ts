@@ -3,7 +3,7 @@ import { err, ok, type Result } from "@holdfast/evidence";
 import { SyncFileFailure } from "../../engine/sync-file.ts";
 import type { DeviceError, DeviceErrorCode } from "../driver.ts";
 
-export const toDeviceError = (error: unknown, path: string): DeviceError => {
+const toDeviceError = (error: unknown, path: string): DeviceError => {
   // Not the browser's storage: a bug of ours, which nobody but the root handler catches.
   if (!(error instanceof DOMException)) throw error;
   return { code: codes[error.name] ?? "device_failed", path, cause: error.name };
