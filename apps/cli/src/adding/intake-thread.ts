@@ -50,6 +50,8 @@ const hangLimitMs = 60_000;
 
 export const createIntakeThread = (): IntakeThread => {
   const client = createIntakeClient({ startWorker, startTimer, hangLimitMs });
+  // Words come one after the other out of a file that is still open, and each is looked at and parsed meanwhile.
+  const wordsClient = createIntakeClient({ startWorker, startTimer, hangLimitMs });
   return {
     look: async (source, name, { pictures, withoutMedia, signal }) => {
       const job = { source, name, limits: defaultLimits, signal };
@@ -68,9 +70,10 @@ export const createIntakeThread = (): IntakeThread => {
     parse: (source, name, options) =>
       client.parse({ source, name, limits: defaultLimits, ...options }),
     keepWords: (source, name, signal) =>
-      client.keepWords({ source, name, limits: defaultLimits, signal }),
+      wordsClient.keepWords({ source, name, limits: defaultLimits, signal }),
     close: () => {
       client.close();
+      wordsClient.close();
       return Promise.resolve();
     },
   };

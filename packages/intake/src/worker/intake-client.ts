@@ -53,19 +53,22 @@ export const createIntakeClient = (deps: IntakeClientDeps): IntakeClient => {
   const runner = createRunner(deps);
 
   const recognise: IntakeClient["recognise"] = async (job) => {
+    let found: readonly [CandidateFacts, ...CandidateFacts[]] = [unknownDocument];
+    // Heard to the end: a worker that is left in the middle of a job has to be started anew.
     for await (const message of runner.run("recognise", job)) {
       if (message.kind !== "recognised") continue;
       const [best, ...others] = message.candidates;
-      if (best !== undefined) return [best, ...others];
+      if (best !== undefined) found = [best, ...others];
     }
-    return [unknownDocument];
+    return found;
   };
 
   const holdsOnlyWords = async (job: IntakeJob): Promise<boolean> => {
+    let onlyWords = false;
     for await (const message of runner.run("only-words", job)) {
-      if (message.kind === "only-words") return message.value;
+      if (message.kind === "only-words") onlyWords = message.value;
     }
-    return false;
+    return onlyWords;
   };
 
   async function* parse(job: IntakeJob): AsyncGenerator<readonly Parsed[]> {

@@ -69,7 +69,7 @@ export const cliMessages = {
     "{count, plural, one {# place} other {# places}}{more, select, yes { (and more: --limit)} other {}}",
 
   // facts
-  facts_head: "Case {case}\nPictures: {pictures}\nTime zone: {zone}",
+  facts_head: "Case {case}\n{pictures}\nTime zone: {zone}",
   facts_zone_unknown: "not known yet",
   facts_exhibit:
     "{exhibit}  {name}\n         {format}, {size}, added {added} (UTC, by this device’s clock){locked, select, yes {, locked} other {}}",
