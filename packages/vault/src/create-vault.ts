@@ -1,4 +1,5 @@
 import {
+  assert,
   caseIdSchema,
   type CaseId,
   err,
@@ -84,6 +85,7 @@ export const createHeader = async (
   vaultKey: VaultKey,
   secrets: readonly UnlockSecret[],
 ): Promise<Result<VaultHeader, WrapError>> => {
+  assert(secrets.length > 0, "a vault has a way in");
   const vault = createRandomId(deps);
   const wraps: KeyWrap[] = [];
   for (const secret of secrets) {

@@ -73,6 +73,8 @@ export const createDraft = async (
   const abandon = async (): Promise<void> => {
     if (state === "done") return;
     state = "done";
+    // After the vault was closed there is nothing to do: the next opening collects what is left.
+    if (session.live.closed) return;
     staged.drop();
     await removeBlob();
   };

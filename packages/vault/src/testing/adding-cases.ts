@@ -237,6 +237,7 @@ export const addingCases: readonly VaultCase[] = [
         draft.addParsed(Array.from({ length: 5_001 }, () => toParsed(messageAt("cut", noon(1))))),
       );
       await vault.close();
+      await draft.abandon();
       const again = await openVaultIn(place);
       expectSame(
         again.recovered,
