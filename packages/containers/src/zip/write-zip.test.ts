@@ -45,7 +45,7 @@ test("unzip finds no error in what is written", async () => {
   expect(said).toContain("No errors detected");
 });
 
-test("python reads the same names and bytes, also with more than 65,535 files", async () => {
+test("python reads the same names and bytes", async () => {
   const path = await writeFile("b.zip", files);
   const script =
     "import zipfile,sys,json; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; "
@@ -59,15 +59,21 @@ test("python reads the same names and bytes, also with more than 65,535 files", 
     ["bag/data/größe-測試.txt", "one two", 1980],
     ["bag/empty", "", 1980],
   ]);
-  const many = Array.from({ length: 70_000 }, (_, i) => ({ path: `f/${i}`, bytes: [] }));
-  const large = await writeFile("c.zip", many);
-  execFileSync("python3", [
-    "-c",
-    "import zipfile,sys; assert len(zipfile.ZipFile(sys.argv[1]).namelist())==70000",
-    large,
-  ]);
-  expect((await listZip(bytesToSource(await zipOf(many)), limits)).entries.length).toBe(70_000);
-}, 20_000);
+});
+
+test("more than 65,535 files are read by python and by us", async () => {
+  const many = Array.from({ length: 66_000 }, (_, i) => ({ path: `f/${i}`, bytes: [] }));
+  const zip = await zipOf(many);
+  const path = join(folder, "many.zip");
+  writeFileSync(path, zip);
+  const said = execFileSync(
+    "python3",
+    ["-c", "import zipfile,sys; print(len(zipfile.ZipFile(sys.argv[1]).namelist()))", path],
+    { encoding: "utf8" },
+  );
+  const { entries } = await listZip(bytesToSource(zip), limits);
+  expect([said.trim(), entries.length]).toEqual(["66000", 66_000]);
+});
 
 test("the same files give the same bytes", async () => {
   expect(await zipOf(files)).toEqual(await zipOf(files));

@@ -22,6 +22,8 @@ export async function* writeZip(
   const written: Written[] = [];
   const names = new Set<string>();
   let offset = 0;
+  // Small parts are given out together with what follows them: a bag of many files is not many more pieces.
+  let before: Uint8Array = new Uint8Array(0);
   for await (const file of files) {
     assert(
       isSafeEntryName(file.path) && !names.has(file.path),
@@ -30,7 +32,7 @@ export async function* writeZip(
     names.add(file.path);
     const name = new TextEncoder().encode(file.path);
     const header = localHeader(name);
-    yield header;
+    yield join(before, header);
     let crc32 = 0;
     let sizeInBytes = 0;
     for await (const chunk of file.bytes) {
@@ -40,10 +42,11 @@ export async function* writeZip(
     }
     const entry = { name, isFolder: file.path.endsWith("/"), crc32, sizeInBytes, offset };
     const descriptor = dataDescriptor(entry);
-    yield descriptor;
+    before = descriptor;
     written.push(entry);
     offset += header.length + sizeInBytes + descriptor.length;
   }
+  yield before;
   const listOffset = offset;
   for (const entry of written) {
     const record = centralRecord(entry);

@@ -129,7 +129,8 @@ const isPhone = (value: string): boolean =>
 
 const copyText = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
 
-const readSystemLine = (text: string): BodyReading => {
+const readSystemLine = (written: string): BodyReading => {
+  const text = written.replace(/^[\u200e\u200f]+/, "");
   const key = text.length <= longestPhrase ? phraseKey(text) : "";
   const call = readCall(key);
   const base = { from: undefined, text, flags: systemFlags, files: noFiles } as const;

@@ -268,6 +268,7 @@ export class HeaderScan {
     this.#skipMarks();
     const byte = this.#byte();
     if (byte === bracketClose || byte === colon || byte === comma) return undefined;
+    if (byte === space && this.#byte(1) === hyphen) return undefined;
     const quick = this.#quickPeriod();
     if (quick !== undefined) return quick;
     const start = this.#at;
