@@ -32,7 +32,7 @@ export const parseIsoTime = (
 };
 
 /** Minutes east of UTC; `undefined` unless it is an offset that clocks on Earth have. */
-export const parseOffset = (text: string | undefined): number | undefined => {
+const parseOffset = (text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
   if (text === "Z") return 0;
   const match = /^([+-])(\d\d):?(\d\d)/.exec(text);

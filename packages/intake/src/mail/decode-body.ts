@@ -40,7 +40,7 @@ const sizeOfDigits = (digits: number): number =>
   Math.floor(digits / 4) * 3 + Math.max(0, (digits % 4) - 1);
 
 /** "=" ends a unit: some programs pad every line. Anything that is no digit is skipped. Source: RFC 2045 §6.8. */
-export const decodeBase64 = (body: Uint8Array): Uint8Array => {
+const decodeBase64 = (body: Uint8Array): Uint8Array => {
   const decoded = new Uint8Array(Math.ceil((body.length * 3) / 4));
   let size = 0;
   let digits = 0;
@@ -78,7 +78,7 @@ const putRest = (decoded: Uint8Array, at: number, digits: number, bits: number):
 };
 
 /** Line ends become LF; an escape that is none stays as it is written. Source: RFC 2045 §6.7. */
-export const decodeQuotedPrintable = (body: Uint8Array): Uint8Array => {
+const decodeQuotedPrintable = (body: Uint8Array): Uint8Array => {
   const decoded = new Uint8Array(body.length + 1);
   let size = 0;
   let at = 0;

@@ -2,7 +2,7 @@ import type { Handle } from "@holdfast/evidence";
 import { addressParser } from "postal-mime";
 
 /** A list of addresses longer than this is a mailing list or an attack; the header itself keeps all of them. */
-export const maximumHandles = 1_000;
+const maximumHandles = 1_000;
 const maximumHeaderLength = 262_144;
 
 /** `a@b` or `Name <a@b>` and nothing else: nine mails of ten, and no need for the full grammar. */

@@ -82,7 +82,7 @@ const isEmptyMultipart = (part: MimePart): boolean =>
   part.isMultipart && part.boundary !== undefined;
 
 /** Shown as the mail's words. A broken multipart's lines are shown too: its words may stand there. */
-export const isBodyText = (part: MimePart): boolean =>
+const isBodyText = (part: MimePart): boolean =>
   !part.isAttachment
   && (part.type === "text/plain"
     || part.type === "text/html"

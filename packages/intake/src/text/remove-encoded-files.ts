@@ -1,5 +1,5 @@
 /** Stands where an encoded file was taken out, so that a reader sees that something is missing. */
-export const removedMark = "[not kept]";
+const removedMark = "[not kept]";
 
 export interface WordsOfText {
   readonly text: string;

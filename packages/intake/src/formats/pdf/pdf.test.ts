@@ -8,7 +8,6 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import { collectParsed, utf8 } from "../../testing/collect-parsed.ts";
 import { pdfFormat } from "./format.ts";
-import { parsePdfDate } from "./read-pdf.ts";
 
 const runs = process.env["SLOW"] === "1" ? 1_000 : 20;
 const parse = (content: string, name = "a.pdf"): ReturnType<typeof collectParsed> =>
@@ -92,11 +91,14 @@ describe("a PDF", () => {
     expect(notes.map((note) => note.code)).toEqual(["file_truncated"]);
   });
 
-  it("has dates with and without their parts", () => {
-    expect(parsePdfDate("D:20260305211412-08'30'")).toMatchObject({ offsetMinutes: -510 });
-    expect(parsePdfDate("D:20260305")).toMatchObject({ local: "2026-03-05T00:00:00" });
-    for (const none of ["", "D:2026", "D:20261305211412Z", "yesterday"])
-      expect(parsePdfDate(none)).toBeUndefined();
+  it("has dates with and without their parts", async () => {
+    const timeOf = async (date: string): Promise<unknown> =>
+      (await parse(buildPdf(1, `/CreationDate (${date})`))).items[0]?.time;
+    expect(await timeOf("D:20260305211412-08'30'")).toMatchObject({ offsetMinutes: -510 });
+    expect(await timeOf("D:20260305")).toMatchObject({ local: "2026-03-05T00:00:00" });
+    for (const none of ["D:2026", "D:20261305211412Z", "yesterday"]) {
+      expect(await timeOf(none)).toEqual({ kind: "unknown" });
+    }
   });
 
   it("is recognised by its signature, also behind a little rubbish", () => {

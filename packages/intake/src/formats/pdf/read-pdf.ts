@@ -67,7 +67,7 @@ const datePattern =
   /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?'?)?/;
 
 /** "D:20260305211412+05'00'"; a date without a day is too little for a timeline. */
-export const parsePdfDate = (text: string): PdfFacts["created"] => {
+const parsePdfDate = (text: string): PdfFacts["created"] => {
   const match = datePattern.exec(text.trim());
   if (match?.[3] === undefined) return undefined;
   const [, year, month, day, hour = "00", minute = "00", second = "00"] = match;
