@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { bytesToSource } from "@holdfast/evidence";
@@ -10,9 +10,8 @@ import { bestOf, recogniseSource } from "../recognise.ts";
 import { collectParsed, inputOf } from "../testing/collect-parsed.ts";
 
 const here = import.meta.dirname;
-const files = readdirSync(here)
+const files = ["eml", "mbox", "html", "plain-text"]
   .map((format) => join(format, "fixtures"))
-  .filter((folder) => existsSync(join(here, folder)))
   .flatMap((folder) => readdirSync(join(here, folder)).map((name) => join(folder, name)))
   .filter((path) => !path.endsWith(".expected.json"));
 
