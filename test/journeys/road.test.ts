@@ -231,13 +231,15 @@ describe("a bag that strangers can verify", () => {
 
   test("a disclosure bag belongs to the earlier seal", () => {
     const out = join(folder, "police.zip");
+    const { exhibits } = answerOf(factsAnswerSchema, ["facts", vault]);
+    const chosen = exhibits.find((exhibit) => exhibit.originalName.startsWith("mail/2026-09-21"));
     const answer = answerOf(exportAnswerSchema, [
       "export",
       vault,
       "--out",
       out,
       "--items",
-      "ev-0012",
+      chosen?.id ?? "",
       "--for",
       "police",
       "--plain",
@@ -431,7 +433,7 @@ describe("what goes wrong is said calmly", () => {
     ],
     ["a date that is none", ["timeline", vault, "--from", "2026-02-30"], {}, 2],
     ["something that is no bag", ["verify", join(maya, "photos/IMG_20260801_194210.jpg")], {}, 1],
-    ["an exhibit that there is not", ["erase", vault, "ev-9999", "--yes"], {}, 2],
+    ["an exhibit that there is not", ["erase", vault, "ev-9999999", "--yes"], {}, 2],
   ])("%s", (_, args, environment, code) => {
     const ran = runHoldfast(args, environment);
     expect(ran.code).toBe(code);

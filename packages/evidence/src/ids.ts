@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { type Brand, toBranded } from "./brand.ts";
 
-/** A label in reports: "ev-0001". Never a directory name in a bag, where numbering would tell what is missing. */
+/** A label in reports: "ev-482913". Drawn at random, because numbering would tell a recipient what is missing. */
 export type ExhibitId = Brand<string, "ExhibitId">;
 /** 128 random bits as 32 hexadecimal digits; names a case and nothing about it. */
 export type CaseId = Brand<string, "CaseId">;
@@ -25,7 +25,7 @@ export const instanceIdSchema = z
   .regex(randomIdPattern)
   .transform((text) => toBranded<InstanceId>(text));
 
-/** `number` counts from 1 in the order of acquisition. */
+/** The label of a number of at least four digits, which it is filled up to. */
 export const toExhibitId = (number: number): ExhibitId =>
   toBranded<ExhibitId>(`ev-${String(number).padStart(4, "0")}`);
 

@@ -47,8 +47,13 @@ export const decideAcquisition = (input: DecideInput): AcquisitionDecision => {
         ? { kind: "keep-whole" }
         : { kind: "ask" };
     case "protected":
-      return format.protectedClass === "not-words"
-        ? { kind: "not-kept", code: notKeptCode(recognition.mediaType) }
+      if (format.protectedClass === "not-words") {
+        return { kind: "not-kept", code: notKeptCode(recognition.mediaType) };
+      }
+      // Nothing but words in it: the original itself, unchanged, proves more than a copy of its words would. An
+      // archive's own bytes are not text, so its words are taken out one by one.
+      return input.onlyWords && isTextItself(recognition.mediaType)
+        ? { kind: "keep-whole" }
         : { kind: "keep-words" };
   }
 };
@@ -70,3 +75,8 @@ export const holdsOnlyWords = async (input: TakeInInput, best: Candidate): Promi
       return true;
   }
 };
+
+const isTextItself = (mediaType: string): boolean =>
+  mediaType.startsWith("text/")
+  || mediaType.startsWith("message/")
+  || mediaType === "application/mbox";

@@ -41,7 +41,7 @@ export const backupTables: Readonly<Record<string, readonly string[]>> = {
     "notes",
     "event_time",
   ],
-  exhibits: ["number", "source", "added_at", "withdrawn", "detail"],
+  exhibits: ["number", "source", "added_at", "withdrawn", "detail", "label"],
   items: [
     "id",
     "source",

@@ -7,6 +7,7 @@ import {
   type UnsaltedEntry,
 } from "@holdfast/seal";
 
+import { findExhibit } from "./exhibit-store.ts";
 import { asNumber, asText, attempt, type Session } from "./session.ts";
 import type { RecordedEntry, VaultError } from "./vault.ts";
 import type { VaultDeps } from "./vault-deps.ts";
@@ -46,15 +47,17 @@ export const recordWith = <T>(
 };
 
 /** Which exhibit's erasing takes the opening with it. */
-const exhibitOf = (entry: RecordedEntry): number | undefined =>
-  "exhibit" in entry && entry.exhibit !== undefined ? Number(entry.exhibit.slice(3)) : undefined;
+const exhibitOf = (session: Session, entry: RecordedEntry): number | undefined =>
+  "exhibit" in entry && entry.exhibit !== undefined
+    ? findExhibit(session, entry.exhibit)?.number
+    : undefined;
 
 export const record = (
   session: Session,
   entry: RecordedEntry,
 ): Result<{ readonly seq: number; readonly line: string; readonly opening: string }, VaultError> =>
   recordWith(session, () => {
-    const stored = storeEntry(session, entry, exhibitOf(entry));
+    const stored = storeEntry(session, entry, exhibitOf(session, entry));
     const { seq, line, opening } = stored;
     return { entry: stored, value: { seq, line, opening } };
   });

@@ -2,7 +2,7 @@ import { err, type ExhibitId, ok, type Result } from "@holdfast/evidence";
 
 import { blobPath } from "./blob-store.ts";
 import { recordWith, storeEntry } from "./custody-store.ts";
-import { findExhibit, toExhibitNumber } from "./exhibit-store.ts";
+import { findExhibit } from "./exhibit-store.ts";
 import { deleteItemsOf, deleteUnusedNames } from "./item-store.ts";
 import { asNumber, attempt, type Session } from "./session.ts";
 import type { VaultError } from "./vault.ts";
@@ -12,7 +12,7 @@ export const withdraw = (session: Session, id: ExhibitId): Result<void, VaultErr
   const row = findExhibit(session, id);
   if (row === undefined) return err({ code: "no_such_exhibit", exhibit: id });
   if (row.exhibit.withdrawn) return ok(undefined);
-  const number = toExhibitNumber(id);
+  const { number } = row;
   return recordWith(session, () => {
     session.sql("UPDATE exhibits SET withdrawn = 1 WHERE number = ?").run(number);
     updateVisible(session, row.source);
@@ -39,7 +39,7 @@ const updateVisible = (session: Session, source: number): void => {
 export const erase = async (session: Session, id: ExhibitId): Promise<Result<void, VaultError>> => {
   const row = findExhibit(session, id);
   if (row === undefined) return err({ code: "no_such_exhibit", exhibit: id });
-  const number = toExhibitNumber(id);
+  const { number } = row;
   const done = recordWith(session, () => {
     eraseOpenings(session, number);
     session.sql("DELETE FROM exhibits WHERE number = ?").run(number);

@@ -11,7 +11,6 @@ import {
   parsedSchema,
   type Result,
   type Sha256Hex,
-  toExhibitId,
   toSha256Hex,
 } from "@holdfast/evidence";
 
@@ -255,8 +254,13 @@ const commitExhibit = (
     }
     session.sql("UPDATE sources SET visible = 1 WHERE id = ?").run(summary.id);
     const addedAt = session.deps.clock.now();
-    const number = insertExhibit(session, summary.id, addedAt, acquisition, summary.eventTime);
-    const id = toExhibitId(number);
+    const { number, id } = insertExhibit(
+      session,
+      summary.id,
+      addedAt,
+      acquisition,
+      summary.eventTime,
+    );
     const entry = storeEntry(
       session,
       {

@@ -41,12 +41,14 @@ const detailSchema = z.strictObject({
     .exactOptional(),
 });
 
-const columns = `exhibits.number, exhibits.added_at, exhibits.withdrawn, exhibits.detail,
+const columns = `exhibits.number, exhibits.label, exhibits.added_at, exhibits.withdrawn, exhibits.detail,
   sources.sha256, sources.size, sources.text_only, sources.blob, sources.blob_key, sources.id AS source_id,
   sources.items, sources.notes`;
 const from = `FROM exhibits JOIN sources ON sources.id = exhibits.source`;
 
 export interface ExhibitRow {
+  /** In the order of acquisition; never leaves the vault. */
+  readonly number: number;
   readonly exhibit: Exhibit;
   readonly source: number;
   readonly textOnly: boolean;
@@ -54,16 +56,16 @@ export interface ExhibitRow {
   readonly blob: BlobRef | undefined;
 }
 
-export const toExhibitNumber = (id: string): number =>
-  /^ev-\d{4,15}$/.test(id) ? Number(id.slice(3)) : 0;
+const toLabel = (id: string): number => (/^ev-\d{4,15}$/.test(id) ? Number(id.slice(3)) : 0);
 
 const readRow = (row: SqlRow): ExhibitRow => {
   const detail = detailSchema.safeParse(JSON.parse(asText(row["detail"])));
   if (!detail.success) throw new SqlFailure("database_damaged", "an exhibit's row cannot be read");
   const sizeInBytes = asNumber(row["size"]);
   return {
+    number: asNumber(row["number"]),
     exhibit: {
-      id: toExhibitId(asNumber(row["number"])),
+      id: toExhibitId(asNumber(row["label"])),
       ...detail.data,
       sizeInBytes,
       sha256: toSha256Hex(bytesToHex(asBytes(row["sha256"]))),
@@ -84,9 +86,7 @@ const readRow = (row: SqlRow): ExhibitRow => {
 };
 
 export const findExhibit = (session: Session, id: string): ExhibitRow | undefined => {
-  const row = session
-    .sql(`SELECT ${columns} ${from} WHERE exhibits.number = ?`)
-    .get(toExhibitNumber(id));
+  const row = session.sql(`SELECT ${columns} ${from} WHERE exhibits.label = ?`).get(toLabel(id));
   return row === undefined ? undefined : readRow(row);
 };
 
@@ -96,18 +96,18 @@ export const listExhibits = (session: Session): readonly ExhibitRow[] =>
 /** The exhibits of a source that are not withdrawn, oldest first. */
 export const exhibitsOfSource = (session: Session, source: number): readonly ExhibitId[] =>
   session
-    .sql("SELECT number FROM exhibits WHERE source = ? AND withdrawn = 0 ORDER BY number")
+    .sql("SELECT label FROM exhibits WHERE source = ? AND withdrawn = 0 ORDER BY number")
     .all(source)
-    .map((row) => toExhibitId(asNumber(row["number"])));
+    .map((row) => toExhibitId(asNumber(row["label"])));
 
-/** Within the caller's transaction; gives the number of the new exhibit. */
+/** Within the caller's transaction; gives the new exhibit's number and what it is called. */
 export const insertExhibit = (
   session: Session,
   source: number,
   addedAt: number,
   acquisition: Acquisition,
   eventTime: EventTime,
-): number => {
+): { readonly number: number; readonly id: ExhibitId } => {
   const detail = {
     kind: acquisition.kind,
     origin: acquisition.origin,
@@ -117,20 +117,36 @@ export const insertExhibit = (
     eventTime,
     ...(acquisition.derivedFrom === undefined ? {} : { derivedFrom: acquisition.derivedFrom }),
   };
+  const label = drawLabel(session);
   const row = session
     .sql(
-      "INSERT INTO exhibits (source, added_at, withdrawn, detail) VALUES (?, ?, 0, ?) RETURNING number",
+      "INSERT INTO exhibits (source, added_at, withdrawn, detail, label) VALUES (?, ?, 0, ?, ?) RETURNING number",
     )
-    .get(source, addedAt, JSON.stringify(detail));
-  return asNumber(row?.["number"]);
+    .get(source, addedAt, JSON.stringify(detail), label);
+  return { number: asNumber(row?.["number"]), id: toExhibitId(label) };
+};
+
+/** Six digits can be said on a telephone; more only where they would run short. */
+const labelRanges = [900_000, 900_000_000] as const;
+
+/** An unused random label of six digits, or of nine when a tenth of the short ones is taken. */
+const drawLabel = (session: Session): number => {
+  const taken = asNumber(session.sql("SELECT count(*) AS n FROM exhibits").get()?.["n"]);
+  const range = taken * 10 < labelRanges[0] ? labelRanges[0] : labelRanges[1];
+  for (;;) {
+    const view = new DataView(session.deps.random.bytes(8).buffer);
+    const label = range / 9 + Number(view.getBigUint64(0) % BigInt(range));
+    if (session.sql("SELECT 1 FROM exhibits WHERE label = ?").get(label) === undefined)
+      return label;
+  }
 };
 
 export const notesOf = (session: Session, id: ExhibitId): readonly Note[] =>
   session
     .sql(
-      "SELECT note FROM notes WHERE source = (SELECT source FROM exhibits WHERE number = ?) ORDER BY id",
+      "SELECT note FROM notes WHERE source = (SELECT source FROM exhibits WHERE label = ?) ORDER BY id",
     )
-    .all(toExhibitNumber(id))
+    .all(toLabel(id))
     .map((row) => {
       const note = noteSchema.safeParse(JSON.parse(asText(row["note"])));
       if (!note.success) throw new SqlFailure("database_damaged", "a note's row cannot be read");

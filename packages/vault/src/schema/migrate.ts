@@ -4,9 +4,10 @@ import type { SqlDatabase } from "../drivers/driver.ts";
 import { asNumber } from "../session.ts";
 import { schemaV1 } from "./schema-v1.ts";
 import { schemaV2 } from "./schema-v2.ts";
+import { schemaV3 } from "./schema-v3.ts";
 
 /** One entry a version, in order, only ever added to. Each runs in a transaction of its own with its number. */
-const migrations: readonly string[] = [schemaV1, schemaV2];
+const migrations: readonly string[] = [schemaV1, schemaV2, schemaV3];
 
 export const schemaVersion = migrations.length;
 

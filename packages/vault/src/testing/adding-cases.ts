@@ -163,6 +163,23 @@ export const addingCases: readonly VaultCase[] = [
     },
   },
   {
+    name: "calls an exhibit by a label that does not tell how many there are",
+    run: async (place) => {
+      const vault = await createVaultIn(place);
+      const ids: string[] = [];
+      for (const text of ["one", "two", "three"]) ids.push((await addTexts(vault, text)).id);
+      expectSame(
+        ids.every((id) => /^ev-\d{6}$/.test(id)),
+        true,
+        "six digits each",
+      );
+      const numbers = ids.map((id) => Number(id.slice(3)));
+      const isInARow = numbers.every((n, at) => at === 0 || n === (numbers[at - 1] ?? 0) + 1);
+      expectSame(isInARow, false, "counted on");
+      await vault.close();
+    },
+  },
+  {
     name: "keeps the same file twice as one blob, two exhibits, and its items once with both named",
     run: async (place) => {
       const vault = await createVaultIn(place);
@@ -176,7 +193,11 @@ export const addingCases: readonly VaultCase[] = [
       expectSame(draft.known, true, "known");
       expectOk(draft.addParsed([toParsed(messageAt("not taken twice", noon(1)))]));
       const second = expectOk(await draft.commit());
-      expectSame([first.id, second.id], ["ev-0001", "ev-0002"], "the exhibits");
+      expectSame(
+        vault.exhibits().map(({ id }) => id),
+        [first.id, second.id],
+        "the exhibits, in the order of acquisition",
+      );
       expectSame((await blobsOf(place.newDeps())).length, 1, "the blobs");
       const { entries } = vault.timeline({});
       expectSame(
@@ -283,7 +304,7 @@ export const addingCases: readonly VaultCase[] = [
         "Robin",
         "WhatsApp",
         "my own words",
-        "ev-0001",
+        exhibit.id,
         "harbour light",
       ];
       const wanted = secrets.flatMap((text) => [

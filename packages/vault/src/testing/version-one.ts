@@ -41,6 +41,7 @@ export const makeVersionOne = async (place: VaultPlace): Promise<void> => {
   expectOk(await vault.indexPending());
   await vault.close();
   const db = await openCaseDatabase(place);
+  db.exec("DROP INDEX exhibits_by_label; ALTER TABLE exhibits DROP COLUMN label;");
   db.exec("DROP TABLE item_recipients; DROP INDEX items_by_kind; PRAGMA user_version = 1; VACUUM;");
   db.close();
 };

@@ -47,34 +47,62 @@ export const createWebAead = (): Aead => ({
 /**
  * SHA-256 and SHA-512 that can be fed in pieces, which WebCrypto cannot. Loads the WebAssembly once.
  *
- * One instance computes one hash at a time and instances are made asynchronously: so each hash takes one from a pool
- * and gives it back with its digest. A hash that is begun must be ended.
+ * One engine computes one hash at a time, and engines are made asynchronously: so there are a few, and where more
+ * hashes are open than that, they take turns. A hash that is never ended costs its state and nothing else.
  */
 export const createWebHasher = async (): Promise<Hasher> => {
-  const sha256 = await createPool(createSHA256);
-  const sha512 = await createPool(createSHA512);
+  const sha256 = await createTurns(createSHA256);
+  const sha512 = await createTurns(createSHA512);
   return { sha256, sha512 };
 };
 
 type WasmHasher = Awaited<ReturnType<typeof createSHA256>>;
 
-/** Hashes alive at one time: a draft's items, a source, a custody line, and the HMACs inside each other. */
-const poolSize = 12;
+/** As many as are usually open at one time: a draft's items, a source, and a custody line with its two HMACs. */
+const engineCount = 6;
 
-const createPool = async (create: () => Promise<WasmHasher>): Promise<() => StreamingHash> => {
-  const free = await Promise.all(Array.from({ length: poolSize }, create));
+/** An engine and the hash that is in it. */
+interface Engine {
+  readonly wasm: WasmHasher;
+  occupant: Occupant | undefined;
+}
+interface Occupant {
+  /** The state of a hash whose turn is over. */
+  saved: Uint8Array | undefined;
+}
+
+const createTurns = async (create: () => Promise<WasmHasher>): Promise<() => StreamingHash> => {
+  const made = await Promise.all(Array.from({ length: engineCount }, create));
+  // The one whose hash has waited longest comes first.
+  const engines: Engine[] = made.map((wasm) => ({ wasm, occupant: undefined }));
+
+  const moveToEnd = (engine: Engine): void => {
+    engines.splice(engines.indexOf(engine), 1);
+    engines.push(engine);
+  };
+  const enter = (occupant: Occupant): Engine => {
+    const own = engines.find((engine) => engine.occupant === occupant);
+    if (own !== undefined) return own;
+    const engine = engines.find((one) => one.occupant === undefined) ?? engines[0];
+    assert(engine !== undefined, "there is an engine");
+    if (engine.occupant !== undefined) engine.occupant.saved = engine.wasm.save();
+    if (occupant.saved === undefined) engine.wasm.init();
+    else engine.wasm.load(occupant.saved);
+    engine.occupant = occupant;
+    return engine;
+  };
   return () => {
-    const engine = free.pop();
-    assert(engine !== undefined, "more hashes are open than the pool has");
-    engine.init();
+    const occupant: Occupant = { saved: undefined };
     return {
       update: (bytes) => {
-        engine.update(bytes);
+        const engine = enter(occupant);
+        engine.wasm.update(bytes);
+        moveToEnd(engine);
       },
       digest: () => {
-        const digest = new Uint8Array(engine.digest("binary"));
-        free.push(engine);
-        return digest;
+        const engine = enter(occupant);
+        engine.occupant = undefined;
+        return new Uint8Array(engine.wasm.digest("binary"));
       },
     };
   };

@@ -112,7 +112,7 @@ export const cliHelp = {
     options: [
       ["--out <file>", "The file to write; it must not exist."],
       [
-        "--items ev-0001,ev-0002",
+        "--items ev-482913,ev-190372",
         "Only these exhibits: nothing tells the recipient what else there is.",
       ],
       ["--for <whom>", "police, lawyer, workplace, platform or self."],
@@ -127,7 +127,7 @@ export const cliHelp = {
     examples: [
       ["holdfast export my-case --out case.zip --plain --for self", "A full copy, readable."],
       [
-        "holdfast export my-case --out for-police.zip.age --items ev-0002 --for police --age-passphrase",
+        "holdfast export my-case --out for-police.zip.age --items ev-482913 --for police --age-passphrase",
         "One exhibit, encrypted.",
       ],
     ],
@@ -189,7 +189,7 @@ export const cliHelp = {
     summary: "Destroy one exhibit for good.",
     text: "Destroys its key, its bytes and every word read from it. The log stays whole and says only that something was removed.",
     options: [["--yes", "Do not ask again."], passphraseFile, json],
-    examples: [["holdfast erase my-case ev-0003", ""]],
+    examples: [["holdfast erase my-case ev-190372", ""]],
   },
 } as const satisfies Record<string, CommandHelp>;
 
