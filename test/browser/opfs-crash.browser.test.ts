@@ -1,10 +1,9 @@
-import { setTimeout as delay } from "node:timers/promises";
-
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { ask } from "./harness/ask.ts";
-import { type Chromium, crashPage, launchChromium } from "./harness/launch-chromium.ts";
+import { crashDuring } from "./harness/crash-during.ts";
+import { type Chromium, launchChromium } from "./harness/launch-chromium.ts";
 import { type ServedPage, servePage } from "./harness/serve-page.ts";
 
 const rowsPerRound = 300;
@@ -44,26 +43,15 @@ describe("a tab that crashes in the middle of its work", () => {
 
 /** Crashes at one of many points: after a few reports and a while. Returns the last round reported as committed. */
 const crashDuringWork = async (page: Page, place: string, crash: number): Promise<number> => {
-  const commits: number[] = [];
-  const reportsToWaitFor = 1 + (crash % 4);
-  let reports = 0;
-  let reach: (() => void) | undefined;
-  const reached = new Promise<void>((resolve) => {
-    reach = resolve;
+  const order = {
+    kind: "run-until-crash",
+    place,
+    workload: { rounds: 1000, rowsPerRound },
+  } as const;
+  const reports = await crashDuring(page, order, {
+    reports: 1 + (crash % 4),
+    delayMs: (crash * 17) % 120,
   });
-  await page.exposeFunction("hearReport", (report: string) => {
-    reports += 1;
-    if (report.includes('"committed"')) commits.push(Number(/"round":(\d+)/u.exec(report)?.[1]));
-    if (reports === reportsToWaitFor) reach?.();
-  });
-  const workload = { rounds: 1000, rowsPerRound };
-  const outcome = ask(page, { kind: "run-until-crash", place, workload }).then(
-    () => "ended",
-    () => "crashed",
-  );
-  await Promise.race([reached, outcome]);
-  await delay((crash * 17) % 120);
-  await crashPage(page);
-  expect(await outcome).toBe("crashed");
-  return Math.max(0, ...commits);
+  const commits = reports.filter((report) => report.includes('"committed"'));
+  return Math.max(0, ...commits.map((report) => Number(/"round":(\d+)/u.exec(report)?.[1])));
 };

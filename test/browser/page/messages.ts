@@ -15,9 +15,31 @@ export type Order =
       readonly lastReportedCommit: number;
     }
   | { readonly kind: "fill-the-quota"; readonly place: string }
+  | { readonly kind: "vault-acceptance"; readonly name: string }
+  | { readonly kind: "make-vault"; readonly place: string }
+  | { readonly kind: "add-until-crash"; readonly place: string }
+  | { readonly kind: "add-until-full"; readonly place: string }
+  | {
+      readonly kind: "examine-vault";
+      readonly place: string;
+      /** Exhibits whose commit was reported. */
+      readonly promised: readonly string[];
+    }
+  | { readonly kind: "storage-in-use" }
   | { readonly kind: "measure"; readonly rows: number };
+
+export type VaultReport =
+  | { readonly kind: "began"; readonly nth: number }
+  | { readonly kind: "kept"; readonly exhibit: string };
+
+/** What the next opening of a vault has found. */
+export interface VaultState {
+  readonly exhibits: readonly string[];
+  /** Adds that were cut short, told and collected. */
+  readonly recovered: number;
+}
 
 export type Answer =
   | { readonly kind: "done"; readonly value: unknown }
   | { readonly kind: "failed"; readonly error: string }
-  | { readonly kind: "report"; readonly report: CrashReport };
+  | { readonly kind: "report"; readonly report: CrashReport | VaultReport };

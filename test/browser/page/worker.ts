@@ -1,4 +1,4 @@
-import { createOpfsDriver, loadWebEngine } from "@holdfast/vault/opfs";
+import { createOpfsDriver } from "@holdfast/vault/opfs";
 
 import { measureEngine } from "../../../bench/engine/steps.ts";
 import {
@@ -14,26 +14,21 @@ import {
   openDatabase,
 } from "../../../packages/vault/src/drivers/testing/expectations.ts";
 import type { Answer, Order } from "./messages.ts";
-
-// Not awaited here: an order that arrives while a module still waits at its top level is lost.
-const engine = fetch("/sqlite3.wasm")
-  .then((response) => response.arrayBuffer())
-  .then((bytes) => loadWebEngine(new Uint8Array(bytes)));
+import { runVaultAcceptance } from "./vault-orders.ts";
+import { addUntilCrash, addUntilFull, examineVault, makeVault } from "./vault-work.ts";
+import { engine, folderAt } from "./web-vault.ts";
 
 const answer = (message: Answer): void =>
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has none.
   self.postMessage(message);
 
-const driverAt = async (place: string, cacheSizeInKib?: number) => {
-  const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle(place, { create: true });
-  return createOpfsDriver({
+const driverAt = async (place: string, cacheSizeInKib?: number) =>
+  createOpfsDriver({
     engine: await engine,
-    folder,
+    folder: await folderAt(place),
     lockName: place,
     ...(cacheSizeInKib === undefined ? {} : { cacheSizeInKib }),
   });
-};
 
 const runAcceptance = async (name: string): Promise<void> => {
   const wanted = driverAcceptance.find((known) => known.name === name);
@@ -51,6 +46,18 @@ const obey = async (order: Order): Promise<unknown> => {
   switch (order.kind) {
     case "acceptance":
       return runAcceptance(order.name);
+    case "vault-acceptance":
+      return runVaultAcceptance(order.name);
+    case "make-vault":
+      return makeVault(order.place);
+    case "add-until-crash":
+      return addUntilCrash(order.place, (report) => answer({ kind: "report", report }));
+    case "add-until-full":
+      return addUntilFull(order.place);
+    case "examine-vault":
+      return examineVault(order.place, order.promised);
+    case "storage-in-use":
+      return (await navigator.storage.estimate()).usage;
     case "prepare-crash": {
       const database = await createDatabase(await driverAt(order.place));
       prepareCrashDatabase(database, order.rowsPerRound);
