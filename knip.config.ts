@@ -22,6 +22,7 @@ const config: KnipConfig = {
         "tools/**/*.mjs",
         "fixtures/**/*.mjs",
         "bench/**/*.{mjs,ts}",
+        // Other people's programs that the bench measures against, with a package.json of their own: no code of ours.
         "!bench/peers/**",
         "test/**/*.ts",
       ],

@@ -3,8 +3,6 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { z } from "zod";
-
 export const root = join(import.meta.dirname, "../..");
 const holdfast = join(root, "apps/cli/bin/holdfast.mjs");
 
@@ -33,8 +31,12 @@ export const runHoldfast = (
   return { code: status, stdout, stderr };
 };
 
+interface Contract<T> {
+  readonly parse: (answer: unknown) => T;
+}
+
 /** Runs with --json and holds the answer against its contract. */
-export const answerOf = <T>(schema: z.ZodType<T>, args: readonly string[], expectedCode = 0): T => {
+export const answerOf = <T>(schema: Contract<T>, args: readonly string[], expectedCode = 0): T => {
   const ran = runHoldfast([...args, "--json"]);
   if (ran.code !== expectedCode) {
     throw new Error(

@@ -2,10 +2,10 @@ import { writeSync } from "node:fs";
 
 import { createIntlZoneOffsets } from "@holdfast/evidence";
 import { createTestDeps } from "@holdfast/seal/testing";
+import { openVault } from "@holdfast/vault";
+import { createNodeDriver, loadNodeEngine } from "@holdfast/vault/node";
 
-import { createNodeDriver, loadNodeEngine } from "../../packages/vault/src/drivers/node/index.ts";
 import { expectOk } from "../../packages/vault/src/drivers/testing/expectations.ts";
-import { openVault } from "../../packages/vault/src/open-vault.ts";
 import { addItems, messageAt, noon, secret } from "../../packages/vault/src/testing/vault-place.ts";
 
 /**

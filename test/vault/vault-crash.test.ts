@@ -9,8 +9,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { createIntlZoneOffsets, readAll } from "@holdfast/evidence";
 import { createTestDeps } from "@holdfast/seal/testing";
+import { createNodeDriver, loadNodeEngine } from "@holdfast/vault/node";
 
-import { createNodeDriver, loadNodeEngine } from "../../packages/vault/src/drivers/node/index.ts";
 import { expectOk } from "../../packages/vault/src/drivers/testing/expectations.ts";
 import { expectChainWhole } from "../../packages/vault/src/testing/adding-cases.ts";
 import {

@@ -1,6 +1,6 @@
 /** Characters that could move the cursor, recolour the screen or reorder the line: a sender's name may hold them. */
-// oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const unsafeInTerminal =
+  // oxlint-disable-next-line no-control-regex -- control characters are what this is about
   /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Text out of evidence, made safe to print: nothing in it can act on the terminal. Line breaks become " / ". */
@@ -9,6 +9,6 @@ export const toTerminalText = (text: string): string =>
 
 /** At most `length` code points, with an ellipsis when something was left out. */
 export const shorten = (text: string, length: number): string => {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
 };

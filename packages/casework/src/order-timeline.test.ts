@@ -68,14 +68,12 @@ describe("orderTimeline", () => {
 
   test("loses nothing and never goes back in time", () => {
     const time = fc.oneof(
-      fc
-        .integer({ min: 0, max: 4e12 })
-        .map((at): EventTime => ({
-          kind: "instant",
-          at,
-          precision: "second",
-          basis: "message-header",
-        })),
+      fc.integer({ min: 0, max: 4e12 }).map((at): EventTime => ({
+        kind: "instant",
+        at,
+        precision: "second",
+        basis: "message-header",
+      })),
       fc.constant<EventTime>({ kind: "unknown" }),
     );
     fc.assert(

@@ -4,8 +4,9 @@ import { removeEncodedFiles } from "./text/remove-encoded-files.ts";
 
 /**
  * Text can carry a picture: a `data:` address in a saved page, a base64 block in a mail that was saved as text, a
- * JPEG glued behind a chat. [Note: words only] A source is only words when all of it decodes strictly, holds no
- * control characters, and `removeEncodedFiles` finds nothing to take out.
+ * JPEG glued behind a chat. See [Note: words only] for the vault's own look at the same bytes. Here a source is only
+ * words when all of it decodes strictly, holds no control characters, and `removeEncodedFiles` finds nothing to take
+ * out.
  */
 export const isOnlyWords = async (source: ByteSource): Promise<boolean> => {
   const decoder = new TextDecoder(encodingOf(await source.read(0, 2)), { fatal: true });

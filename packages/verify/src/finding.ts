@@ -59,7 +59,7 @@ const cautions: ReadonlySet<FindingCode> = new Set<FindingCode>([
   "witness_request_malformed",
 ]);
 
-export const severityOf = (code: FindingCode): Severity => {
+const severityOf = (code: FindingCode): Severity => {
   if (notes.has(code)) return "note";
   return cautions.has(code) ? "caution" : "fault";
 };

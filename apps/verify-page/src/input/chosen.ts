@@ -7,7 +7,7 @@ export type Chosen =
   | { readonly kind: "folder"; readonly name: string; readonly files: readonly FolderFile[] };
 
 /** Reads a file piece by piece, where it lies. */
-export const fileToSource = (file: Blob): ByteSource => ({
+const fileToSource = (file: Blob): ByteSource => ({
   sizeInBytes: file.size,
   read: async (offset, length) =>
     new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),

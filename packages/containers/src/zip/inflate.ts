@@ -21,7 +21,7 @@ export async function* inflateRange(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let at = 0;
   let sourceError: { readonly cause: unknown } | undefined;
-  const input = new ReadableStream<Uint8Array>(
+  const input = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       pull: async (controller) => {
         if (at >= length) {

@@ -95,7 +95,7 @@ export interface MemoryCase {
   readonly damaged: Map<ExhibitId, ByteSource>;
 }
 
-export const startOfTests = utcMsOf(2026, 11, 22, 18, 0, 0);
+const startOfTests = utcMsOf(2026, 11, 22, 18, 0, 0);
 
 const zones = createIntlZoneOffsets();
 

@@ -37,7 +37,7 @@ export interface AuthorityOptions {
   readonly intermediate?: boolean;
 }
 
-export const openssl = (args: readonly string[], cwd: string): string =>
+const openssl = (args: readonly string[], cwd: string): string =>
   execFileSync("openssl", args, { cwd, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
 
 export const createTestAuthority = (folder: string, options: AuthorityOptions): TestAuthority => {

@@ -5,7 +5,7 @@ import { sameBytes } from "./der.ts";
 import type { SignaturePort } from "./signature-port.ts";
 
 /** Against certificates that name each other in circles: each check of a signature costs about a millisecond. */
-export const chainLimits = { maximumDepth: 8, maximumSignatureChecks: 64 } as const;
+const chainLimits = { maximumDepth: 8, maximumSignatureChecks: 64 } as const;
 
 export type ChainFault =
   | { readonly kind: "not-valid-then"; readonly certificate: Certificate }

@@ -9,7 +9,7 @@ export interface DerNode {
 }
 
 /** Against nested or splintered input: a real time-stamp is 12 levels deep and has about 400 values. */
-export const derLimits = { maximumDepth: 32, maximumNodes: 20_000 } as const;
+const derLimits = { maximumDepth: 32, maximumNodes: 20_000 } as const;
 
 interface Cursor {
   readonly bytes: Uint8Array<ArrayBuffer>;

@@ -22,7 +22,7 @@ const ordersOf = (yearFirst: boolean, yearDigits: number): readonly DateOrder[] 
 };
 
 /** Day, month and year as written: the year still with two digits or of another calendar. */
-export const arrange = (
+const arrange = (
   date: DateParts,
   order: DateOrder,
 ): { readonly year: number; readonly month: number; readonly day: number } => {
