@@ -1,10 +1,17 @@
-import { stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { err, type PicturesPolicy, type Result } from "@holdfast/evidence";
-import type { UnlockSecret } from "@holdfast/seal";
-import { createVault, openVault, type Vault, type VaultDeps } from "@holdfast/vault";
+import { SealedDataDamaged, type UnlockSecret } from "@holdfast/seal";
+import {
+  BlobReadFailure,
+  createVault,
+  openVault,
+  SqlFailure,
+  type Vault,
+  type VaultDeps,
+} from "@holdfast/vault";
 import { createNodeDriver, loadNodeEngine } from "@holdfast/vault/node";
 import { cliSentence } from "@holdfast/words";
 
@@ -13,7 +20,7 @@ import { version } from "./help.ts";
 import { createNodeAead, createWasmKdf } from "./ports/node-crypto.ts";
 import type { CodedError } from "./problem.ts";
 import { readSecret } from "./secrets.ts";
-import { cannotOpen } from "./usage.ts";
+import { cannotOpen, notDone } from "./usage.ts";
 
 /** The bundled program has the engine's WebAssembly beside it; the sources find it in node_modules. */
 const bundledWasm = fileURLToPath(new URL("./sqlite3.wasm", import.meta.url));
@@ -49,9 +56,22 @@ export const withVault = async (
   }
   try {
     return await body(vault);
+  } catch (error) {
+    const known = toDeviceProblem(error);
+    if (known === undefined) throw error;
+    return notDone(known, path);
   } finally {
     await vault.close();
   }
+};
+
+/** What reading can meet in the middle: a page or a block that is no longer what was written, or a device that fails. */
+const toDeviceProblem = (error: unknown): CodedError | undefined => {
+  if (error instanceof SqlFailure && error.code !== "constraint") {
+    return { code: error.code, cause: error.message };
+  }
+  if (error instanceof BlobReadFailure) return error.error;
+  return error instanceof SealedDataDamaged ? { code: "kept_bytes_damaged" } : undefined;
 };
 
 export const createVaultAt = async (
@@ -62,11 +82,30 @@ export const createVaultAt = async (
 ): Promise<Result<Vault, CodedError>> => {
   const secret = await readUnlockSecret(context, input, true);
   if (!secret.ok) return secret;
-  return createVault(await vaultDepsAt(context, path), {
-    secrets: [secret.value],
-    pictures,
-    software: `holdfast ${version}`,
-  });
+  const deps = await vaultDepsAt(context, path);
+  return makeIn(path, () =>
+    createVault(deps, { secrets: [secret.value], pictures, software: `holdfast ${version}` }),
+  );
+};
+
+/** A making that fails takes away the folder that it made, so that it can be tried again at the same place. */
+export const makeIn = async <T, E extends CodedError>(
+  path: string,
+  make: () => Promise<Result<T, E>>,
+): Promise<Result<T, E>> => {
+  const wasThere = await isThere(path);
+  const made = await make();
+  if (!made.ok && !wasThere) await rm(path, { recursive: true, force: true });
+  return made;
+};
+
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 export const readUnlockSecret = async (

@@ -97,9 +97,10 @@ async function* addWords(
   name: string,
 ): AsyncGenerator<AddedOrNot> {
   for await (const kept of context.intake.keepWords(source, name, context.signal)) {
+    const path = kept.name === name ? name : `${name}/${kept.name}`;
     yield kept.kind === "not-kept"
-      ? notAdded({ code: kept.code }, kept.name)
-      : await addKeptWords(context, kept);
+      ? notAdded({ code: kept.code }, path)
+      : await addKeptWords(context, { ...kept, name: path });
   }
 }
 

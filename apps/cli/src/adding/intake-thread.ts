@@ -93,7 +93,8 @@ const startWorker = (): IntakeWorker => {
     env: {},
     argv: [],
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: maximumHeapInMb },
+    // A small nursery is enough for batches that are sent away at once, and saves 30 MB.
+    resourceLimits: { maxOldGenerationSizeMb: maximumHeapInMb, maxYoungGenerationSizeMb: 4 },
   });
   let hasEnded = false;
   return {

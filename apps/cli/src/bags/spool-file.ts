@@ -4,33 +4,52 @@ import { join } from "node:path";
 
 import { err, ok, type Result } from "@holdfast/evidence";
 
-import { messageOf, type OpenedFile, openFileSource } from "../sources/file-source.ts";
+import { messageOf, type OpenedFile } from "../sources/file-source.ts";
 
-/** Writes a stream into a file of its own that only the owner can read; closing it removes it. */
+/**
+ * Writes a stream into a file that has lost its name before the first byte is in it: only this process can reach it, and
+ * the system takes it away however the process ends, by a closed terminal or a crash too.
+ */
 export const spoolToTemporaryFile = async (
   bytes: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
 ): Promise<Result<OpenedFile, { readonly cause: string }>> => {
-  const folder = await mkdtemp(join(tmpdir(), "holdfast-"));
-  const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const path = join(folder, "opened.zip");
-    const handle = await open(path, "wx", 0o600);
+    const handle = await openNameless();
     try {
-      for await (const chunk of bytes) await handle.writeFile(chunk);
-    } finally {
+      let size = 0;
+      for await (const chunk of bytes) {
+        signal.throwIfAborted();
+        await handle.writeFile(chunk);
+        size += chunk.length;
+      }
+      return ok({
+        source: {
+          sizeInBytes: size,
+          read: async (offset, length) => {
+            const wanted = Math.max(0, Math.min(length, size - offset));
+            const part = new Uint8Array(wanted);
+            const { bytesRead } = await handle.read(part, 0, wanted, offset);
+            if (bytesRead < wanted) throw new Error("the opened copy became shorter");
+            return part;
+          },
+        },
+        close: () => handle.close(),
+      });
+    } catch (error) {
       await handle.close();
+      throw error;
     }
-    const opened = await openFileSource(path);
-    if (!opened.ok) throw new Error(opened.error.cause);
-    return ok({
-      source: opened.value.source,
-      close: async () => {
-        await opened.value.close();
-        await remove();
-      },
-    });
   } catch (error) {
-    await remove();
     return err({ cause: messageOf(error) });
+  }
+};
+
+const openNameless = async () => {
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-"));
+  try {
+    return await open(join(folder, "opened.zip"), "wx+", 0o600);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 };

@@ -2,7 +2,7 @@ import { restoreVault } from "@holdfast/vault";
 import { cliSentence } from "@holdfast/words";
 
 import { type Command, textOption } from "../command.ts";
-import { readUnlockSecret, vaultDepsAt } from "../open-vault.ts";
+import { makeIn, readUnlockSecret, vaultDepsAt } from "../open-vault.ts";
 import { openFileSource } from "../sources/file-source.ts";
 import { cannotOpen, wrongUsage } from "../usage.ts";
 
@@ -19,10 +19,10 @@ export const restoreCommand: Command = {
     try {
       const secret = await readUnlockSecret(context, input, false);
       if (!secret.ok) return cannotOpen(secret.error);
-      const restored = await restoreVault(await vaultDepsAt(context, out), {
-        backup: backup.value.source,
-        secret: secret.value,
-      });
+      const deps = await vaultDepsAt(context, out);
+      const restored = await makeIn(out, () =>
+        restoreVault(deps, { backup: backup.value.source, secret: secret.value }),
+      );
       if (!restored.ok) {
         const isAboutTarget =
           restored.error.code === "vault_exists" || restored.error.code === "vault_in_use";

@@ -12,6 +12,7 @@ import {
 import { openBagInput } from "../bags/open-bag-input.ts";
 import { type Command, type CommandContext, type Outcome, textOption } from "../command.ts";
 import { createNodeSignaturePort } from "../ports/node-signatures.ts";
+import { createTwoCoreHash } from "../ports/two-core-hash-file.ts";
 import { readSecret, type SecretError } from "../secrets.ts";
 import { readTextFile } from "../sources/read-text-file.ts";
 import { createProgressLine } from "../terminal/progress-line.ts";
@@ -43,8 +44,10 @@ export const verifyCommand: Command = {
     if (!opened.ok) return cannotOpen(opened.error, path);
     const progress = createProgressLine(context);
     const seal = textOption(input.values, "seal");
+    const hash = createTwoCoreHash(context.hasher);
     const verified = await verifyBag(opened.value.input, {
       hasher: context.hasher,
+      hashFile: hash.hashFile,
       signatures: createNodeSignaturePort(),
       signal: context.signal,
       onProgress: progress.report,
@@ -52,6 +55,7 @@ export const verifyCommand: Command = {
       ...(root.value === undefined ? {} : { timestampRoots: [root.value] }),
     });
     progress.end();
+    await hash.close();
     await opened.value.close();
     return verified.ok ? answerOf(path, verified.value) : notDone(verified.error, path);
   },

@@ -18,24 +18,24 @@ export const openFileSource = async (path: string): Promise<Result<OpenedFile, O
   try {
     const handle = await open(path, "r");
     const { size } = await handle.stat();
+    const readInto = async (offset: number, target: Uint8Array<ArrayBuffer>): Promise<number> => {
+      const wanted = Math.max(0, Math.min(target.length, size - offset));
+      let filled = 0;
+      while (filled < wanted) {
+        const { bytesRead } = await handle.read(target, filled, wanted - filled, offset + filled);
+        // The file was cut while it was read: what is missing must not be taken for zeros.
+        if (bytesRead === 0) throw new Error(`${path} became shorter while it was read`);
+        filled += bytesRead;
+      }
+      return wanted;
+    };
     return ok({
       source: {
         sizeInBytes: size,
+        readInto,
         read: async (offset, length) => {
-          const wanted = Math.max(0, Math.min(length, size - offset));
-          const bytes = new Uint8Array(wanted);
-          let filled = 0;
-          while (filled < wanted) {
-            const { bytesRead } = await handle.read(
-              bytes,
-              filled,
-              wanted - filled,
-              offset + filled,
-            );
-            // The file was cut while it was read: what is missing must not be taken for zeros.
-            if (bytesRead === 0) throw new Error(`${path} became shorter while it was read`);
-            filled += bytesRead;
-          }
+          const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+          await readInto(offset, bytes);
           return bytes;
         },
       },

@@ -56,21 +56,48 @@ export const nodeFileStore = (root: string): FileStore => ({
   },
 });
 
-const fileWriter = (path: string, handle: FileHandle, folder: string): FileWriter => ({
-  write: (bytes) =>
-    orDeviceError(path, async () => {
-      let done = 0;
-      while (done < bytes.length) {
-        done += (await handle.write(bytes, done, bytes.length - done)).bytesWritten;
-      }
-    }),
-  flush: () =>
-    orDeviceError(path, async () => {
-      await handle.sync();
-      flushFolder(folder);
-    }),
-  close: () => handle.close(),
-});
+/** The device begins to write while more is still being encrypted; the flush at the end then has little left to do. */
+const flushEveryBytes = 64 * 1_048_576;
+
+const fileWriter = (path: string, handle: FileHandle, folder: string): FileWriter => {
+  let unflushed = 0;
+  let early: Promise<unknown> | undefined;
+  let earlyFailure: unknown;
+  const flushEarly = (): void => {
+    unflushed = 0;
+    // A failed flush is told once by the system: it is kept, and fails the flush that the caller waits for.
+    early = handle
+      .datasync()
+      .catch((cause: unknown) => {
+        earlyFailure ??= cause;
+      })
+      .finally(() => {
+        early = undefined;
+      });
+  };
+  return {
+    write: (bytes) =>
+      orDeviceError(path, async () => {
+        let done = 0;
+        while (done < bytes.length) {
+          done += (await handle.write(bytes, done, bytes.length - done)).bytesWritten;
+        }
+        unflushed += bytes.length;
+        if (unflushed >= flushEveryBytes && early === undefined) flushEarly();
+      }),
+    flush: () =>
+      orDeviceError(path, async () => {
+        await early;
+        if (earlyFailure !== undefined) throw earlyFailure;
+        await handle.sync();
+        flushFolder(folder);
+      }),
+    close: async () => {
+      await early;
+      await handle.close();
+    },
+  };
+};
 
 /** Synchronous: four short calls. Each of them through the thread pool costs more than the reading itself. */
 const readAt = (target: string, offset: number, length: number): Uint8Array<ArrayBuffer> => {

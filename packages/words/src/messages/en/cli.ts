@@ -209,6 +209,8 @@ export const cliMessages = {
     "This case was made by a newer Holdfast. Get the newer one to open it; nothing was changed.",
   vault_damaged:
     "The case is damaged ({cause}). It was left as it is. A backup opens with: holdfast restore",
+  kept_bytes_damaged:
+    "Some of what is kept here is damaged. Everything else is whole. The original may still be on the phone; a backup may hold it.",
   blob_damaged:
     "The kept bytes of {name} are damaged. Everything else is whole. The original may still be on the phone; a backup may hold it.",
   picture_locked:
