@@ -2,7 +2,7 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { err, ok, type Result } from "@holdfast/evidence";
+import { assert, err, ok, type Result } from "@holdfast/evidence";
 
 import { messageOf, type OpenedFile } from "../sources/file-source.ts";
 
@@ -12,14 +12,12 @@ import { messageOf, type OpenedFile } from "../sources/file-source.ts";
  */
 export const spoolToTemporaryFile = async (
   bytes: AsyncIterable<Uint8Array>,
-  signal: AbortSignal,
 ): Promise<Result<OpenedFile, { readonly cause: string }>> => {
   try {
     const handle = await openNameless();
     try {
       let size = 0;
       for await (const chunk of bytes) {
-        signal.throwIfAborted();
         await handle.writeFile(chunk);
         size += chunk.length;
       }
@@ -29,8 +27,16 @@ export const spoolToTemporaryFile = async (
           read: async (offset, length) => {
             const wanted = Math.max(0, Math.min(length, size - offset));
             const part = new Uint8Array(wanted);
-            const { bytesRead } = await handle.read(part, 0, wanted, offset);
-            if (bytesRead < wanted) throw new Error("the opened copy became shorter");
+            for (let filled = 0; filled < wanted;) {
+              const { bytesRead } = await handle.read(
+                part,
+                filled,
+                wanted - filled,
+                offset + filled,
+              );
+              assert(bytesRead > 0, "nobody else can shorten a file without a name");
+              filled += bytesRead;
+            }
             return part;
           },
         },
