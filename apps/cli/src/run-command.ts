@@ -5,6 +5,7 @@ import { cliSentence } from "@holdfast/words";
 import type { Command, CommandContext, CommandInput, ExitCode, Outcome } from "./command.ts";
 import { commandHelp, mainHelp, version } from "./help.ts";
 import { messageOf } from "./sources/file-source.ts";
+import { toTerminalLines } from "./text-columns.ts";
 import { wrongUsage } from "./usage.ts";
 
 /** Parses the command line, runs one command, prints its answer, and gives the exit code. */
@@ -66,7 +67,7 @@ const finish = (
       return outcome.exitCode;
     case "answered":
       if (json) terminal.answer(`${JSON.stringify(outcome.answer)}\n`);
-      else terminal.answer(outcome.text);
+      else terminal.answer(toTerminalLines(outcome.text));
       return outcome.exitCode;
     case "failed":
       if (json)

@@ -7,6 +7,10 @@ const unsafeInTerminal =
 export const toTerminalText = (text: string): string =>
   text.replace(/\r?\n/g, " / ").replace(unsafeInTerminal, "\uFFFD");
 
+/** The same for text of several lines, which stay lines: the last door before the screen. */
+export const toTerminalLines = (text: string): string =>
+  text.replace(unsafeInTerminal, (found) => (found === "\n" || found === "\t" ? found : "\uFFFD"));
+
 /** At most `length` code points, with an ellipsis when something was left out. */
 export const shorten = (text: string, length: number): string => {
   const characters = Array.from(text);

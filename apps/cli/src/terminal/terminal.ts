@@ -1,5 +1,7 @@
 import { createInterface } from "node:readline";
 
+import { toTerminalLines, toTerminalText } from "../text-columns.ts";
+
 /** Where words go: answers to stdout, everything said on the way to stderr, so that a pipe holds the answer alone. */
 export interface Terminal {
   readonly answer: (text: string) => void;
@@ -32,7 +34,7 @@ export const createTerminal = ({ stdin, stdout, stderr }: Streams): Terminal => 
     },
     say: (text) => {
       clearStatus();
-      stderr.write(`${text}\n`);
+      stderr.write(`${toTerminalLines(text)}\n`);
     },
     ask: (question) =>
       isInteractive ? askLine({ stdin, stderr }, question) : Promise.resolve(undefined),
@@ -42,7 +44,7 @@ export const createTerminal = ({ stdin, stdout, stderr }: Streams): Terminal => 
       if (!stderr.isTTY) return;
       clearStatus();
       if (text === "") return;
-      stderr.write(text.slice(0, Math.max(20, (stderr.columns || 80) - 1)));
+      stderr.write(toTerminalText(text).slice(0, Math.max(20, (stderr.columns || 80) - 1)));
       statusIsShown = true;
     },
   };
