@@ -203,7 +203,8 @@ export const cliMessages = {
   database_damaged:
     "The case’s database is damaged. It was left as it is. A backup opens with: holdfast restore",
   vault_in_use: "Another program has this case open. Close it there, then try again.",
-  vault_exists: "There is a case in {name} already. Nothing was changed.",
+  vault_exists:
+    "There is a case in {name} already, or a part of one. Choose a new folder. Nothing was changed.",
   folder_not_empty: "{name} is not empty. Choose a new folder for the case. Nothing was changed.",
   vault_from_newer_version:
     "This case was made by a newer Holdfast. Get the newer one to open it; nothing was changed.",
