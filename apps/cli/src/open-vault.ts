@@ -1,4 +1,4 @@
-import { rm, stat } from "node:fs/promises";
+import { rm, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -20,6 +20,7 @@ import { version } from "./help.ts";
 import { createNodeAead, createWasmKdf } from "./ports/node-crypto.ts";
 import type { CodedError } from "./problem.ts";
 import { readSecret } from "./secrets.ts";
+import { messageOf } from "./sources/file-source.ts";
 import { cannotOpen, notDone } from "./usage.ts";
 
 /** The bundled program has the engine's WebAssembly beside it; the sources find it in node_modules. */
@@ -88,16 +89,34 @@ export const createVaultAt = async (
   );
 };
 
-/** A making that fails takes away the folder that it made, so that it can be tried again at the same place. */
+/**
+ * A making that fails takes away what it made, so that it can be tried again at the same place. Only a case's own files
+ * go: somebody may have put others into the new folder meanwhile, or a second Holdfast may be making a case there.
+ */
 export const makeIn = async <T, E extends CodedError>(
   path: string,
   make: () => Promise<Result<T, E>>,
 ): Promise<Result<T, E>> => {
   const wasThere = await isThere(path);
   const made = await make();
-  if (!made.ok && !wasThere) await rm(path, { recursive: true, force: true });
+  const isSomebodyElses =
+    !made.ok && (made.error.code === "vault_exists" || made.error.code === "vault_in_use");
+  if (made.ok || wasThere || isSomebodyElses) return made;
+  for (const name of filesOfCase) await rm(join(path, name), { recursive: true, force: true });
+  // Not empty: then it is not ours alone, and stays.
+  await rmdir(path).catch(messageOf);
   return made;
 };
+
+const filesOfCase = [
+  "header",
+  "header.bak",
+  "case.db",
+  "case.db-wal",
+  "case.db-journal",
+  "blobs",
+  "lock",
+];
 
 const isThere = async (path: string): Promise<boolean> => {
   try {
