@@ -16,6 +16,7 @@ const config: KnipConfig = {
         "test/**/*.test.ts",
         // Started as processes and pages of their own.
         "test/**/*-child.ts",
+        "test/**/*-preload.mjs",
         "test/browser/page/{main,worker}.ts",
       ],
       project: [
@@ -24,7 +25,7 @@ const config: KnipConfig = {
         "bench/**/*.{mjs,ts}",
         // Other people's programs that the bench measures against, with a package.json of their own: no code of ours.
         "!bench/peers/**",
-        "test/**/*.ts",
+        "test/**/*.{mjs,ts}",
       ],
     },
     "packages/vault": {

@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -31,6 +31,21 @@ export const runHoldfast = (
   return { code: status, stdout, stderr };
 };
 
+/** The same without blocking this process: what listens here can answer. */
+export const runBeside = (
+  args: readonly string[],
+): Promise<{ code: number | null; stdout: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [holdfast, ...args], {
+      env: { ...process.env, HOLDFAST_PASSPHRASE: passphrase },
+    });
+    let stdout = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout += chunk.toString();
+    });
+    child.on("close", (code) => resolve({ code, stdout }));
+  });
+
 interface Contract<T> {
   readonly parse: (answer: unknown) => T;
 }
@@ -51,3 +66,11 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), "holdfast-test
 /** A stranger's tool; throws when it is not content. */
 export const stranger = (command: string, args: readonly string[], cwd: string): string =>
   execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+
+/** Unpacks a bag with a stranger's tool and gives the folder that lies at its top. */
+export const unpackInto = (zip: string, target: string): string => {
+  stranger("unzip", ["-q", zip, "-d", target], root);
+  const [top] = readdirSync(target);
+  if (top === undefined) throw new Error("the zip is empty");
+  return join(target, top);
+};

@@ -1,6 +1,4 @@
-import { createServer } from "node:http";
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -15,41 +13,28 @@ import {
   inspectAnswerSchema,
   restoreAnswerSchema,
   searchAnswerSchema,
-  stampAnswerSchema,
   timelineAnswerSchema,
   verifyAnswerSchema,
 } from "../../apps/cli/src/contract/answers.ts";
 import {
-  createTestAuthority,
-  type TestAuthority,
-} from "../../packages/verify/src/testing/test-authority.ts";
-import {
   answerOf,
   buildCommandLine,
   newFolder,
-  passphrase,
   root,
   runHoldfast,
   stranger,
+  unpackInto,
 } from "./holdfast-command.ts";
 
 const maya = join(root, "fixtures/maya");
 const folder = newFolder();
 const vault = join(folder, "case");
 const bag = join(folder, "case.zip");
-let authority: TestAuthority;
 
-const unpack = (zip: string, name: string): string => {
-  const target = join(folder, name);
-  stranger("unzip", ["-q", zip, "-d", target], folder);
-  const [top] = readdirSync(target);
-  if (top === undefined) throw new Error("the zip is empty");
-  return join(target, top);
-};
+const unpack = (zip: string, name: string): string => unpackInto(zip, join(folder, name));
 
 beforeAll(() => {
   buildCommandLine();
-  authority = createTestAuthority(folder, { name: "authority" });
   answerOf(initAnswerSchema, ["init", vault, "--pictures", "all-adult"]);
 }, 300_000);
 
@@ -256,129 +241,6 @@ describe("a bag that strangers can verify", () => {
     expect(answerOf(verifyAnswerSchema, ["verify", out]).verdict).toBe("not-anchored");
   });
 });
-
-describe("a moment that an authority confirms", () => {
-  test("request out, answer in, and openssl agrees", () => {
-    const out = join(folder, "stamped.zip");
-    answerOf(exportAnswerSchema, ["export", vault, "--out", out, "--plain"]);
-    const tsq = join(folder, "case.tsq");
-    const tsr = join(folder, "case.tsr");
-    answerOf(stampAnswerSchema, ["stamp", out, "--tsq", tsq]);
-    writeFileSync(tsr, authority.reply(readFileSync(tsq)));
-    answerOf(stampAnswerSchema, [
-      "stamp",
-      out,
-      "--tsr",
-      tsr,
-      "--request",
-      tsq,
-      "--tsa-root",
-      authority.rootFile,
-    ]);
-    stranger("unzip", ["-tq", out], folder);
-    const top = unpack(out, "stamped");
-    const verified = stranger(
-      "openssl",
-      [
-        "ts",
-        "-verify",
-        "-data",
-        "tagmanifest-sha256.txt",
-        "-in",
-        "signatures/tagmanifest-sha256.txt.tsr",
-        "-CAfile",
-        authority.rootFile,
-        "-untrusted",
-        "signatures/tagmanifest-sha256.txt.tsr.crt",
-      ],
-      top,
-    );
-    expect(verified).toContain("Verification: OK");
-    expect(
-      answerOf(verifyAnswerSchema, ["verify", out, "--tsa-root", authority.rootFile]).verdict,
-    ).toBe("anchored-by-timestamp-root-known");
-  });
-
-  test("the round trip over the network, asked for by name, and only then", async () => {
-    const asked: string[] = [];
-    const server = createServer((request, response) => {
-      asked.push(request.headers["content-type"] ?? "");
-      const chunks: Buffer[] = [];
-      request.on("data", (chunk: Buffer) => chunks.push(chunk));
-      request.on("end", () => {
-        response.setHeader("content-type", "application/timestamp-reply");
-        response.end(authority.reply(Buffer.concat(chunks)));
-      });
-    });
-    const port = await new Promise<number>((resolve) => {
-      server.listen(0, "127.0.0.1", () => {
-        const address = server.address();
-        resolve(typeof address === "object" && address !== null ? address.port : 0);
-      });
-    });
-    const out = join(folder, "over-network.zip");
-    // The server lives in this process, so the command must run beside it and not block it.
-    const ran = await runBeside([
-      "export",
-      vault,
-      "--out",
-      out,
-      "--plain",
-      "--tsa",
-      `http://127.0.0.1:${port}/`,
-      "--tsa-root",
-      authority.rootFile,
-      "--json",
-    ]);
-    await new Promise((resolve) => server.close(resolve));
-    expect(ran.code).toBe(0);
-    expect(exportAnswerSchema.parse(JSON.parse(ran.stdout)).timestamp).toBeDefined();
-    expect(asked).toEqual(["application/timestamp-query"]);
-    expect(
-      answerOf(verifyAnswerSchema, ["verify", out, "--tsa-root", authority.rootFile]).verdict,
-    ).toBe("anchored-by-timestamp-root-known");
-  });
-
-  test("the head of the log is stamped too", () => {
-    const tsq = join(folder, "head.tsq");
-    const tsr = join(folder, "head.tsr");
-    answerOf(stampAnswerSchema, ["stamp", vault, "--tsq", tsq]);
-    writeFileSync(tsr, authority.reply(readFileSync(tsq)));
-    expect(
-      answerOf(stampAnswerSchema, ["stamp", vault, "--tsr", tsr, "--tsa-root", authority.rootFile])
-        .subject,
-    ).toBe("vault");
-  });
-
-  test("an answer to somebody else's question is not taken", () => {
-    const foreign = join(folder, "foreign.tsr");
-    const other = join(folder, "other.tsq");
-    stranger(
-      "openssl",
-      ["ts", "-query", "-data", join(maya, "other/lentils.txt"), "-sha256", "-cert", "-out", other],
-      folder,
-    );
-    writeFileSync(foreign, authority.reply(readFileSync(other)));
-    const copy = join(folder, "untouched.zip");
-    cpSync(bag, copy);
-    expect(
-      runHoldfast(["stamp", copy, "--tsr", foreign, "--tsa-root", authority.rootFile]).code,
-    ).toBe(1);
-    expect(readFileSync(copy).equals(readFileSync(bag))).toBe(true);
-  });
-});
-
-const runBeside = (args: readonly string[]): Promise<{ code: number | null; stdout: string }> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, "apps/cli/bin/holdfast.mjs"), ...args], {
-      env: { ...process.env, HOLDFAST_PASSPHRASE: passphrase },
-    });
-    let stdout = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      stdout += chunk.toString();
-    });
-    child.on("close", (code) => resolve({ code, stdout }));
-  });
 
 describe("nothing is lost", () => {
   test("a backup comes back whole, as a branch of its own", () => {
