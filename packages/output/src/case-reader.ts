@@ -8,6 +8,8 @@ import type { ByteSource, Case, Exhibit, ExhibitId, Item, Note, Result } from "@
 export interface CaseReader {
   readonly readCase: () => Case;
   readonly exhibits: () => readonly Exhibit[];
+  /** Exhibits whose bytes the vault keeps locked (care rule 3): it has looked at all of them when they were sealed. */
+  readonly lockedExhibits: () => readonly ExhibitId[];
   readonly openBlob: (id: ExhibitId) => Result<ByteSource, { readonly code: string }>;
   /** In the order of the source; give the last `rowId` to go on. */
   readonly itemsOf: (

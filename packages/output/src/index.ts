@@ -1,7 +1,6 @@
 export type { BagDeps, BuildBagError } from "./bag/bag-work.ts";
 export type { BagEntry } from "./bag/bag-entry.ts";
 export { type Bag, buildBag, type BuiltBag } from "./bag/build-bag.ts";
-export { isLocked } from "./bag/locked-exhibit.ts";
 export {
   type BagPlan,
   type BagRequest,

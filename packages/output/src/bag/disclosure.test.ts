@@ -276,6 +276,19 @@ test.each(["protected", "unasked"] as const)(
   },
 );
 
+test("what the vault calls words leaves a protected case, whatever its type says, and nothing else does", async () => {
+  const from = memoryCase(
+    [
+      { ...mailExhibit, textOnly: true },
+      { ...noteExhibit, textOnly: false },
+    ],
+    { pictures: "protected" },
+  );
+  const made = await makeBag(from, { purpose: "self", exhibits: "all" });
+  expect(made.plan.exhibits).toEqual([mailExhibit.id]);
+  expect(made.plan.leftOut).toEqual([{ exhibit: noteExhibit.id, code: "picture_locked" }]);
+});
+
 test("a withdrawn exhibit leaves no trace in a full bag", async () => {
   const from = memoryCase([chatExhibit, { ...mailExhibit, withdrawn: true }]);
   from.record({ action: "item.withdraw", exhibit: idOf(mailExhibit) });

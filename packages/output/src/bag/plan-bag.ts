@@ -13,7 +13,6 @@ import { type BagRecord, bagNamePattern, type Purpose } from "@holdfast/bundle";
 
 import type { CaseReader } from "../case-reader.ts";
 import { type CustodySummary, readCustody } from "../custody/read-custody.ts";
-import { isLocked } from "./locked-exhibit.ts";
 
 export interface BagRequest {
   readonly purpose: Purpose;
@@ -58,10 +57,10 @@ export const planBag = (
   }
   const leftOut: LeftOut[] = [];
   const exhibits: ExhibitId[] = [];
-  const pictures = deps.reader.readCase().pictures;
+  const locked = new Set(deps.reader.lockedExhibits());
   for (const exhibit of wanted.toSorted((a, b) => compare(a.id, b.id))) {
     if (exhibit.withdrawn) leftOut.push({ exhibit: exhibit.id, code: "withdrawn" });
-    else if (isLocked(pictures, exhibit)) {
+    else if (locked.has(exhibit.id)) {
       leftOut.push({ exhibit: exhibit.id, code: "picture_locked" });
     } else exhibits.push(exhibit.id);
   }

@@ -80,6 +80,8 @@ export interface MemoryExhibit {
   readonly eventTime?: Exhibit["eventTime"];
   readonly derivedFrom?: Exhibit["derivedFrom"];
   readonly withdrawn?: boolean;
+  /** As a vault found when it sealed the bytes; without it, texts and what was taken out of a file are words. */
+  readonly textOnly?: boolean;
   readonly items?: readonly Item[];
   readonly notes?: readonly Note[];
 }
@@ -152,6 +154,9 @@ const exhibitOf = (given: MemoryExhibit, sha256: string, addedAt: number): Exhib
     withdrawn: given.withdrawn ?? false,
   });
 
+const isWords = (given: MemoryExhibit | undefined): boolean =>
+  given?.textOnly ?? (given?.mediaType === "text/plain" || given?.origin === "words-only");
+
 export const memoryCase = (
   exhibits: readonly MemoryExhibit[],
   options: {
@@ -207,6 +212,10 @@ export const memoryCase = (
     ...readItems(rows, theCase.facts.zone),
     readCase: () => theCase,
     exhibits: () => stored,
+    lockedExhibits: () =>
+      theCase.pictures === "all-adult"
+        ? []
+        : stored.filter((_, at) => !isWords(exhibits[at])).map(({ id }) => id),
     openBlob: (id) => {
       const bytes = blobs.get(id);
       if (bytes === undefined) return err({ code: "no_such_exhibit" });
