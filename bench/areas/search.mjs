@@ -9,14 +9,15 @@ import { createTable, inMs } from "../measure/table.mjs";
 const environment = { HOLDFAST_PASSPHRASE: "bench passphrase of four words" };
 /** Common words, rare ones, two together, a part of a word, and one that is nowhere. */
 const words = [
-  "friday",
-  "the",
-  "water",
-  "water friday",
-  "riday",
-  "nowhere-to-be-found",
   "umbrella",
-  "tomorrow",
+  "the",
+  "the umbrella",
+  "landlord bridge",
+  "mbrell",
+  "好的",
+  "شکریہ",
+  "zurich",
+  "nowhere-to-be-found",
 ];
 
 export const measure = async ({ root, cache }) => {

@@ -13,20 +13,32 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
  * Source: RFC 8785 (keys by UTF-16 code units, ECMAScript numbers, shortest string escapes).
  */
 export const canonicalJson = (value: Json): string => {
-  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "string") return canonicalString(value);
   if (typeof value === "number") {
     assert(Number.isFinite(value), "canonical JSON holds finite numbers only");
     return JSON.stringify(value);
   }
-  if (typeof value === "string") return canonicalString(value);
+  if (value === null || typeof value === "boolean") return String(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
   let members = "";
   for (const key of Object.keys(value).sort()) {
     const member = value[key];
     if (member === undefined) continue;
-    members += `${members === "" ? "" : ","}${canonicalString(key)}:${canonicalJson(member)}`;
+    members += (members === "" ? "" : ",") + canonicalKey(key) + canonicalJson(member);
   }
   return `{${members}}`;
+};
+
+/** The same few keys stand in millions of items; a hostile file's own keys must not fill the memory. */
+const knownKeys = new Map<string, string>();
+const maximumKnownKeys = 1_000;
+
+const canonicalKey = (key: string): string => {
+  const known = knownKeys.get(key);
+  if (known !== undefined) return known;
+  const written = `${canonicalString(key)}:`;
+  if (knownKeys.size < maximumKnownKeys) knownKeys.set(key, written);
+  return written;
 };
 
 /** The UTF-8 bytes of the canonical JSON: what is hashed and signed. */
