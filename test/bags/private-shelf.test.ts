@@ -1,0 +1,121 @@
+import { bytesToSource } from "@holdfast/evidence";
+import type { Aead } from "@holdfast/seal";
+import { createTestDeps } from "@holdfast/seal/testing";
+import { restoreVault, type Vault, type VaultDeps } from "@holdfast/vault";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { expectOk } from "../../packages/vault/src/drivers/testing/expectations.ts";
+import { addTexts, createVaultIn, secret } from "../../packages/vault/src/testing/vault-place.ts";
+import { exportBag, memoryVaultDeps } from "./vault-and-bags.ts";
+
+/**
+ * The private shelf is the person's own: whatever lies there is in nothing that leaves. A real vault is filled with
+ * strings that occur nowhere else, and what leaves is searched for them, before any encryption.
+ */
+
+const kinds = ["draft", "answer", "assessment", "plan", "grounding", "impact"] as const;
+const markers = kinds.flatMap((kind) => [`shelfkey-${kind}-4b1c`, `shelfwords-${kind}-9d2e`]);
+
+/** Everything that is encrypted while `isOn`: what a file holds for whoever can open it. */
+const plaintext = { isOn: false, pieces: new Array<Uint8Array>() };
+const { aead } = createTestDeps();
+const watchedAead: Aead = {
+  importKey: async (key) => {
+    const inner = await aead.importKey(key);
+    return {
+      ...inner,
+      seal: (nonce, additionalData, buffer) => {
+        if (plaintext.isOn) plaintext.pieces.push(buffer.slice(0, -16));
+        return inner.seal(nonce, additionalData, buffer);
+      },
+    };
+  },
+};
+
+const deps: VaultDeps = memoryVaultDeps({ aead: watchedAead });
+let vault: Vault;
+
+beforeAll(async () => {
+  vault = await createVaultIn({ newDeps: () => deps });
+  await addTexts(vault, "Pay by Friday", "Or everybody sees it");
+  for (const kind of kinds) {
+    const key = `shelfkey-${kind}-4b1c`;
+    expectOk(vault.privateShelf.set(key, "written over"));
+    expectOk(vault.privateShelf.set(key, `my own shelfwords-${kind}-9d2e, for nobody else`));
+  }
+  expectOk(vault.privateShelf.set("gone", markers.join(" ")));
+  expectOk(vault.privateShelf.remove("gone"));
+  await addTexts(vault, "One more message");
+  expectOk(await vault.indexPending());
+});
+afterAll(() => vault.close());
+
+const joined = (pieces: readonly (Uint8Array | string)[]): Buffer =>
+  Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
+
+/** The markers that are in there, as they stand or in an encoding that a file may use. */
+const foundIn = (pieces: readonly (Uint8Array | string)[]): readonly string[] => {
+  const all = joined(pieces);
+  return markers.filter((marker) => {
+    const bytes = Buffer.from(marker);
+    const shapes = [
+      bytes,
+      Buffer.from(marker, "utf16le"),
+      bytes.toString("hex"),
+      ...[0, 1, 2].map((before) => base64Middle(bytes, before)),
+    ];
+    return shapes.some((shape) => all.includes(shape));
+  });
+};
+
+/** The characters that stand for these bytes in any base64 in which `before` bytes of a group of three come first. */
+const base64Middle = (bytes: Buffer, before: number): string =>
+  Buffer.concat([Buffer.alloc(before), bytes])
+    .toString("base64")
+    .slice(4, -4);
+
+test("no copy for anybody holds a word or a name of it, a full one neither", async () => {
+  const ids = vault.exhibits().map(({ id }) => id);
+  const found: [purpose: string, words: boolean, markers: readonly string[]][] = [];
+  for (const purpose of ["self", "police", "lawyer", "workplace", "platform"] as const) {
+    const exhibits = purpose === "self" ? "all" : ids;
+    const { files } = await exportBag(deps, vault, { purpose, exhibits });
+    const pieces = [...files].flat();
+    found.push([purpose, joined(pieces).includes("Pay by Friday"), foundIn(pieces)]);
+  }
+  expect(found).toEqual([
+    ["self", true, []],
+    ["police", true, []],
+    ["lawyer", true, []],
+    ["workplace", false, []],
+    ["platform", true, []],
+  ]);
+});
+
+const backUp = async (withPrivateShelf: boolean) => {
+  const pieces: Uint8Array[] = [];
+  plaintext.pieces = [];
+  plaintext.isOn = true;
+  const sink = async (piece: Uint8Array): Promise<void> => void pieces.push(piece.slice());
+  expectOk(await vault.backup(sink, { withPrivateShelf }));
+  plaintext.isOn = false;
+  return { file: Buffer.concat(pieces), inside: plaintext.pieces };
+};
+
+test("a backup for somebody else's keeping has none of it, not even for who can open it", async () => {
+  const { file, inside } = await backUp(false);
+  expect(joined(inside).includes("Or everybody sees it")).toBe(true);
+  expect(foundIn([...inside, file])).toEqual([]);
+  const restored = expectOk(
+    await restoreVault(memoryVaultDeps(), { backup: bytesToSource(file), secret }),
+  );
+  expect(restored.privateShelf.keys()).toEqual([]);
+  expect(restored.exhibits()).toEqual(vault.exhibits());
+  await restored.close();
+});
+
+test("the person's own backup has all of it, for them alone: so this search finds what is there", async () => {
+  const { file, inside } = await backUp(true);
+  expect(foundIn(inside)).toEqual(markers);
+  expect(foundIn([file])).toEqual([]);
+});
