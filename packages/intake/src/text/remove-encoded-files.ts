@@ -18,6 +18,12 @@ const beginning =
   "(?:\\/9j\\/|iVBORw0KGg|R0lGOD|UklGR|AAAA[A-Za-z0-9+/]{3}mdHlw|Qk[0-9])[A-Za-z0-9+/_-]{24,}={0,2}";
 const pictureToken = new RegExp(`(?<![A-Za-z0-9+/])${beginning}`, "g");
 const pictureLine = new RegExp(`^${beginning}$`);
+/**
+ * Bytes one by one, as programs print them: "ff d8 ff", "ff:d8", "\\u00ff", "0xff, 0xd8", "255, 216". Not "%ff": addresses
+ * of pages in most of the world's scripts are long runs of it, and are words.
+ */
+const hexBytes = /(?<![0-9a-z])(?:(?:0x|\\x|\\u00)?[0-9a-f]{2}[\s:,]{0,2}){80,}(?![0-9a-z])/gi;
+const decimalBytes = /(?:\b\d{1,3}[\s,]{1,3}){80,}/g;
 const base64Line = /^[A-Za-z0-9+/_-]+={0,2}$/;
 const hexLine = /^(?:[0-9a-fA-F]{2}\s?){12,}$/;
 const uuLine = /^M[ -`]{60}\s?$/;
@@ -39,7 +45,9 @@ export const removeEncodedFiles = (text: string): WordsOfText => {
   // Blocks first: once its first line is gone, the rest of a picture looks like nothing in particular.
   const inline = text.replace(dataAddress, (found) => (found.length > 40 ? mark() : found));
   const blocks = removeBlocks(inline, mark);
-  return { text: blocks.replace(pictureToken, mark).replace(longToken, mark), removed };
+  // Long tokens before single bytes: those that are left are too short to be gone over again and again.
+  const tokens = blocks.replace(pictureToken, mark).replace(longToken, mark);
+  return { text: tokens.replace(hexBytes, mark).replace(decimalBytes, mark), removed };
 };
 
 type Block = { readonly end: RegExp } | "uu" | "base64" | "hex";

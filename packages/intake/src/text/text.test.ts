@@ -61,6 +61,31 @@ describe("taking encoded files out of a text", () => {
     expect(removeEncodedFiles(text)).toEqual({ text, removed: 0 });
   });
 
+  it("takes out bytes that are written one by one", () => {
+    const bytes = Array.from({ length: 200 }, (_, at) => (at * 89) % 256);
+    const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0"));
+    const written = [
+      hex.join(" "),
+      hex.join(":"),
+      hex.map((byte) => `0x${byte}`).join(", "),
+      hex.map((byte) => `\\u00${byte}`).join(""),
+      bytes.join(", "),
+      bytes.join(" "),
+    ];
+    for (const text of written) {
+      expect(removeEncodedFiles(`before (${text}) after`).removed).toBe(1);
+    }
+  });
+
+  it("leaves telephone numbers, tables of figures and addresses in other scripts alone", () => {
+    const text = [
+      "12 34 56 78 90, 12 34 56 78 91",
+      ...Array.from({ length: 40 }, (_, at) => `2026-03-05,${at},12.50,${1_000 + at}`),
+      `https://example.org/wiki/${encodeURIComponent("یہ ایک بہت لمبا عنوان ہے جو کسی صفحے کا پتہ ہے اور الفاظ ہی ہیں")}`,
+    ].join("\n");
+    expect(removeEncodedFiles(text)).toEqual({ text, removed: 0 });
+  });
+
   it("says where something was", () => {
     const text = `before\n${"/9j/4AAQSkZJRgABAQ".padEnd(76, "Q")}\n${"b3".repeat(38)}\nZZZ=\nafter`;
     expect(removeEncodedFiles(text)).toEqual({ text: "before\n[not kept]\nafter", removed: 1 });
