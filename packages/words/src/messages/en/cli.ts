@@ -34,7 +34,7 @@ export const cliMessages = {
   add_findings_summary:
     "In {count, plural, one {# file} other {# files}} something was damaged, unsafe or could not be read. The bytes are kept as they came; what it was stands above.",
   add_cancelled:
-    "Stopped, as you asked. {count, plural, =0 {Nothing new was kept} one {# file was kept before} other {# files were kept before}}, whole; what was in flight was removed again.",
+    "Stopped, as you asked. {count, plural, =0 {Nothing new was kept.} one {# file was kept before that, whole.} other {# files were kept before that, whole.}} What was not finished was removed again.",
   add_index_unfinished:
     "Search works; its index is not complete yet and will be completed by the next command.",
   add_notes: "{count, plural, one {# remark} other {# remarks}} on {name}:",
@@ -123,7 +123,7 @@ export const cliMessages = {
   help_examples: "Examples",
   help_commands: "Commands",
   help_head:
-    "holdfast {version}: keeps what threatens you as proof that stands up later. Everything stays on this computer.",
+    "holdfast {version}: keeps proof of what threatens you, unchanged and locked. Everything stays on this computer until you hand it over.",
   help_more: "Each command explains itself: holdfast <command> --help",
   help_exit_codes:
     "Exit codes: 0 done; 1 done with findings (not all taken in, or verification failed); 2 wrong usage; 3 cannot open.",
@@ -172,7 +172,7 @@ export const cliMessages = {
 
   // Errors: keeping
   picture_question_open:
-    "This is or may hold a picture, and the question was not answered whether everyone in the pictures was 18 or over. Until it is, no picture is kept. Answer with: holdfast facts {vault} --pictures all-adult (or protected).",
+    "This is or may hold a picture, and the question was not answered whether everyone in the pictures was 18 or over. Until it is, no picture is kept. Answer with: holdfast facts <case> --pictures all-adult (or protected).",
   picture_not_kept:
     "Pictures are not kept in this case. Leave it where it is; don’t copy or send it. Police may ask to look.",
   recording_not_kept:
@@ -213,7 +213,7 @@ export const cliMessages = {
   kept_bytes_damaged:
     "Some of what is kept here is damaged. Everything else is whole. The original may still be on the phone; a backup may hold it.",
   blob_damaged:
-    "The kept bytes of {name} are damaged. Everything else is whole. The original may still be on the phone; a backup may hold it.",
+    "The kept bytes of {name} are damaged. The original may still be on the phone; a backup may hold it.",
   picture_locked:
     "{name} is locked: this case keeps pictures closed. It can be removed for good with holdfast erase, or stay locked.",
   no_such_exhibit: "There is no exhibit {name} in this case.",
@@ -257,7 +257,7 @@ export const cliMessages = {
 
   // A bug
   internal_error:
-    "Something went wrong inside Holdfast. Everything kept before is whole. Please report this with the lines below.",
+    "Something went wrong inside Holdfast. It is our fault, not yours. Please report it with the lines below; leave out names in them.",
 } as const;
 
 export type CliMessageCode = keyof typeof cliMessages;
