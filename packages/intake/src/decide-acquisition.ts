@@ -43,7 +43,8 @@ export const decideAcquisition = (input: DecideInput): AcquisitionDecision => {
         ? { kind: "keep-words" }
         : { kind: "keep-whole" };
     case "unasked":
-      return format.protectedClass === "mixed" && input.onlyWords
+      // An archive of words is asked about too: between its entries, and behind them, anything can stand.
+      return input.onlyWords && isTextItself(recognition.mediaType)
         ? { kind: "keep-whole" }
         : { kind: "ask" };
     case "protected":

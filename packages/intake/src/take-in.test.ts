@@ -200,6 +200,12 @@ describe("what a case of words keeps", () => {
     expect(await decide(zip, "a.zip", "all-adult", true)).toEqual({ kind: "keep-words" });
   });
 
+  test("an archive of words is asked about while the question is open, a text is not", async () => {
+    const zip = buildZip([{ name: "notes.txt", content: "nothing but words" }]);
+    expect(await decide(zip, "a.zip", "unasked")).toEqual({ kind: "ask" });
+    expect(await decide("nothing but words", "a.txt", "unasked")).toEqual({ kind: "keep-whole" });
+  });
+
   test("a picture under a text's name within a chat archive", async () => {
     expect(await kept(chatZip([{ name: "more.txt", content: jpeg }]), "a.zip")).toEqual([
       "words a.zip/_chat.txt",
