@@ -1,10 +1,11 @@
 import type { Item } from "@holdfast/evidence";
+import { readPictureLocation } from "@holdfast/picture";
 import { cliSentence, formatBytes, noteSentence } from "@holdfast/words";
 
 import { createParsedCounter } from "../adding/file-report.ts";
 import { noteWeights } from "../adding/note-weight.ts";
 import { createIntakeThread, type IntakeThread } from "../adding/intake-thread.ts";
-import type { Command, CommandContext, Outcome } from "../command.ts";
+import { type Command, type CommandContext, flagOption, type Outcome } from "../command.ts";
 import type { InspectedFile } from "../contract/answers.ts";
 import type { Problem } from "../contract/common.ts";
 import { toProblem } from "../problem.ts";
@@ -19,7 +20,7 @@ const notesShown = 10;
 
 export const inspectCommand: Command = {
   name: "inspect",
-  options: {},
+  options: { location: { type: "boolean" } },
   positionals: { least: 1, most: Number.POSITIVE_INFINITY },
   run: async (context, input) => {
     const intake = createIntakeThread();
@@ -31,7 +32,7 @@ export const inspectCommand: Command = {
         const inspected =
           found.kind === "skipped"
             ? toProblem({ ...found, path: "" }, found.name)
-            : await inspectFile(context, intake, found);
+            : await inspectFile(context, intake, found, flagOption(input.values, "location"));
         if ("code" in inspected) notRead.push(inspected);
         else files.push(inspected);
       }
@@ -46,6 +47,7 @@ const inspectFile = async (
   context: CommandContext,
   intake: IntakeThread,
   file: { readonly path: string; readonly name: string },
+  withLocation: boolean,
 ): Promise<InspectedFile | Problem> => {
   const opened = await openFileSource(file.path);
   if (!opened.ok) return toProblem(opened.error, file.name);
@@ -69,6 +71,9 @@ const inspectFile = async (
       progress.report({ step: "reading", done: counter.read().items, total: 0, unit: "messages" });
     }
     const counts = counter.read();
+    // Only when asked for: where a picture was taken is nothing to come across by chance.
+    const location =
+      withLocation && look.formatId === "picture" ? await readPictureLocation(source) : undefined;
     return {
       name: file.name,
       sizeInBytes: source.sizeInBytes,
@@ -77,6 +82,7 @@ const inspectFile = async (
       confidence: look.confidence,
       reasons: [...look.reasons],
       firstItems,
+      ...(location === undefined ? {} : { location: { ...location } }),
       ...counts,
       itemsByKind: { ...counts.itemsByKind },
       notes: [...counts.notes],
@@ -129,6 +135,14 @@ const toText = (file: InspectedFile): string => {
       count: file.items,
       kinds: kinds.length === 0 ? "" : `: ${kinds.join(", ")}`,
     }),
+    ...(file.location === undefined
+      ? []
+      : [
+          cliSentence("inspect_location", {
+            latitude: file.location.latitude.toFixed(6),
+            longitude: file.location.longitude.toFixed(6),
+          }),
+        ]),
     ...file.firstItems.map((item) => `    ${shorten(toTerminalText(lineOf(item)), 110)}`),
     ...notes.map((sentence) => `  - ${toTerminalText(sentence)}`),
     ...(more > 0 ? [`  ${cliSentence("add_more_notes", { count: more })}`] : []),

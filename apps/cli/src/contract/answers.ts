@@ -60,6 +60,10 @@ const inspectedSchema = z.strictObject({
   items: z.int().nonnegative(),
   itemsByKind: countsByKindSchema,
   firstItems: z.array(itemSchema),
+  location: z
+    .object({ latitude: z.number(), longitude: z.number() })
+    .optional()
+    .describe("Degrees; only with --location, and only when the picture stores a place."),
   notes: notesSchema.describe("At most 100; `noteCount` counts all."),
   noteCount: z.int().nonnegative(),
   findings: z

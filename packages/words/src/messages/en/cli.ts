@@ -45,6 +45,7 @@ export const cliMessages = {
   // inspect
   inspect_file: "{name}\n  {format} ({mediaType}), {size}\n  recognised by: {confidence}{reasons}",
   inspect_items: "  {count, plural, =0 {no items} one {# item} other {# items}}{kinds}",
+  inspect_location: "  taken at {latitude}, {longitude} (as the file says)",
   inspect_nothing_kept: "Nothing was kept: this only looked.",
   confidence_none: "nothing; it is taken as a plain document",
   confidence_name: "its name only",
