@@ -75,12 +75,23 @@ const lookAt = async (context: AddContext, source: ByteSource, name: string): Pr
   const answer = await context.terminal.ask(
     cliSentence("ask_pictures", { name: toTerminalText(name) }),
   );
-  const pictures = answer?.trim().toLowerCase() === "yes" ? "all-adult" : "protected";
-  // No answer at all (Ctrl-D) is not an answer: the question stays open for the next time.
-  if (answer === undefined || answer.trim() === "") return look;
+  const pictures = readPicturesAnswer(answer);
+  if (pictures === undefined) return look;
   const kept = context.vault.setPictures(pictures);
   if (!kept.ok) return look;
   return context.intake.look(source, name, { ...options, pictures });
+};
+
+/**
+ * Only an answer that can be understood is one: after Ctrl-D or a slip of the finger the question stays open for the next
+ * picture, and none is kept meanwhile. A slip must not close the case to pictures: that is not taken back in passing.
+ */
+export const readPicturesAnswer = (
+  answer: string | undefined,
+): "all-adult" | "protected" | undefined => {
+  const words = answer?.trim().toLowerCase() ?? "";
+  if (/^y(?:es)?$/.test(words)) return "all-adult";
+  return /^(?:no?|not sure|unsure)$/.test(words) ? "protected" : undefined;
 };
 
 const acquisitionOf = (context: AddContext, look: Look, name: string): Acquisition => ({
