@@ -83,7 +83,10 @@ const answerOf = (vault: Vault, changed: boolean): Outcome => {
     .map((exhibit) => ({ ...summaryOf(exhibit), locked: locked.has(exhibit.id) }));
   const head = cliSentence("facts_head", {
     case: id,
-    pictures: cliSentence(picturesMessage[pictures], {}),
+    pictures:
+      pictures === "protected" && locked.size > 0
+        ? cliSentence("facts_locked", { count: locked.size })
+        : cliSentence(picturesMessage[pictures], {}),
     zone: facts.zone ?? cliSentence("facts_zone_unknown", {}),
   });
   const lines = exhibits.map((exhibit) =>

@@ -71,6 +71,8 @@ export const cliMessages = {
 
   // facts
   facts_head: "Case {case}\n{pictures}\nTime zone: {zone}",
+  facts_locked:
+    "Pictures: no new ones are kept. {count, plural, one {One file that is here already is, or may hold, a picture or a recording; it is locked now:} other {# files that are here already are, or may hold, pictures or recordings; they are locked now:}} not opened, not in a backup, not in any copy. Nothing was deleted. What was read from chats and mails stays.\nYou choose, and there is no hurry: leave them locked until you have asked somebody, or remove one for good with holdfast erase. For pictures of anyone under 18, Take It Down helps for free, and nobody there needs to see the picture.",
   facts_zone_unknown: "not known yet",
   facts_exhibit:
     "{exhibit}  {name}\n         {format}, {size}, added {added} (UTC, by this device’s clock){locked, select, yes {, locked} other {}}",
