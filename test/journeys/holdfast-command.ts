@@ -6,7 +6,7 @@ import { join } from "node:path";
 export const root = join(import.meta.dirname, "../..");
 const holdfast = join(root, "apps/cli/bin/holdfast.mjs");
 
-export const passphrase = "four words for tests";
+const passphrase = "four words for tests";
 
 /** Builds what the tests run: the same program that `npx holdfast` starts. */
 export const buildCommandLine = (): void => {

@@ -77,8 +77,9 @@ const startThread = (): HashThread => {
       digests.delete(message.id);
       return;
     }
-    waiting -= 1;
-    turns.shift()?.();
+    const next = turns.shift();
+    if (next === undefined) waiting -= 1;
+    else next();
   });
   return {
     worker,
@@ -87,12 +88,14 @@ const startThread = (): HashThread => {
       return id;
     },
     takeTurn: async () => {
-      while (waiting >= maximumWaiting) {
-        await new Promise<void>((resolve) => {
-          turns.push(resolve);
-        });
+      if (waiting < maximumWaiting) {
+        waiting += 1;
+        return;
       }
-      waiting += 1;
+      // The place of a chunk that is done goes to whoever waits: the count stays.
+      await new Promise<void>((resolve) => {
+        turns.push(resolve);
+      });
     },
     digestOf: (file) =>
       new Promise((resolve) => {
@@ -123,10 +126,10 @@ const hashLarge = async (
       thread.worker.postMessage({ id, chunk }, [chunk.buffer]);
     }
   } catch (error) {
-    thread.worker.postMessage({ id, drop: true });
+    thread.worker.postMessage({ id, drop: true }, []);
     throw error;
   }
   const sha512 = thread.digestOf(id);
-  thread.worker.postMessage({ id });
+  thread.worker.postMessage({ id }, []);
   return { sha256: bytesToHex(sha256.digest()), sha512: await sha512 };
 };
