@@ -1,7 +1,7 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { chmod, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import { listZip, openEntry, writeZip, type ZipFile } from "@holdfast/containers";
+import { listZip, openEntry, writeZip, ZipEntryFailure, type ZipFile } from "@holdfast/containers";
 import { type ByteSource, err, ok, type Result } from "@holdfast/evidence";
 
 import { messageOf } from "../sources/file-source.ts";
@@ -19,14 +19,13 @@ export type AddFilesError =
 
 /**
  * Puts files beside the sealed ones: a new zip is written next to the old one and takes its place when it is whole, so
- * that a crash leaves one of the two.
+ * that a crash leaves one of the two. A link to the zip stays one, and who may read it stays the same.
  */
 export const addFilesToZip = async (
   path: string,
   source: ByteSource,
   added: readonly AddedFile[],
 ): Promise<Result<void, AddFilesError>> => {
-  const temporary = `${path}.stamping`;
   const listing = await listZip(source, bagZipLimits);
   if (listing.notes.length > 0) {
     return err({
@@ -45,13 +44,32 @@ export const addFilesToZip = async (
     ...kept,
     ...added.map((file) => ({ path: file.path, bytes: [file.bytes] })),
   ];
-  const written = await writeNewFile<void, never>(temporary, async (sink) => {
-    for await (const chunk of writeZip(files)) await sink(chunk);
+  try {
+    const target = await realpath(path);
+    // What a crash left must not stand in the way of the next try.
+    const temporary = `${target}.stamping-${process.pid}`;
+    const written = await writeNewFile<void, never>(temporary, async (sink) => {
+      for await (const chunk of writeZip(files)) await sink(chunk);
+      return ok(undefined);
+    });
+    if (!written.ok) return written;
+    return await replace(temporary, target);
+  } catch (error) {
+    if (error instanceof ZipEntryFailure)
+      return err({ code: "bag_not_readable", cause: error.code });
+    return err({ code: "file_not_written", path, cause: messageOf(error) });
+  }
+};
+
+const replace = async (temporary: string, target: string): Promise<Result<void, AddFilesError>> => {
+  try {
+    await chmod(temporary, (await stat(target)).mode & 0o777);
+    await rename(temporary, target);
     return ok(undefined);
-  });
-  if (!written.ok) return written;
-  await rename(temporary, path);
-  return ok(undefined);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    return err({ code: "file_not_written", path: target, cause: messageOf(error) });
+  }
 };
 
 export const addFilesToFolder = async (
