@@ -18,6 +18,8 @@ const config: KnipConfig = {
         "test/**/*-child.ts",
         "test/**/*-preload.mjs",
         "test/browser/page/{main,worker}.ts",
+        "bench/browser/in-chromium.ts",
+        "bench/browser/page/{main,vault-worker,intake-worker}.ts",
       ],
       project: [
         "tools/**/*.mjs",

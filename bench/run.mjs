@@ -13,6 +13,7 @@ const areas = {
   intake: () => import("./areas/intake.mjs"),
   search: () => import("./areas/search.mjs"),
   verify: () => import("./areas/verify.mjs"),
+  browser: () => import("./areas/browser.mjs"),
 };
 
 /** Our own programs that a bench runs as a process: packages called directly, without the command line around them. */

@@ -18,6 +18,8 @@ const quiet = [
 ];
 
 export interface Chromium {
+  /** Stands in the command line of each of its processes. */
+  readonly profileFolder: string;
   /** A new tab of the page, in the same profile as those before: it finds what they have stored. */
   readonly openPage: (url: string) => Promise<Page>;
   readonly stop: () => Promise<void>;
@@ -32,6 +34,7 @@ export const launchChromium = async (): Promise<Chromium> => {
     args: quiet,
   });
   return {
+    profileFolder: profile,
     openPage: async (url) => {
       const page = await context.newPage();
       await page.goto(url);

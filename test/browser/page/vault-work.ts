@@ -20,8 +20,12 @@ import { createNewDeps } from "./web-vault.ts";
 /** More than one transaction of staged items: an add has parts that are on the device before its commit. */
 const itemsPerAdd = 5_300;
 const itemsPerBatch = 1_000;
-/** Three chunks of a sealed original. */
-const contentSizeInBytes = 1_300_000;
+/** Two chunks of a sealed original. */
+const contentSizeInBytes = 700_000;
+/** So that the database of an add is larger than its sealed original, and room runs out in either. */
+const farewell = " and says good night".repeat(15);
+/** More than fit into what a test leaves free. */
+const mostAdds = 10;
 
 export const makeVault = async (place: string): Promise<void> => {
   const vault = await createVaultIn({ newDeps: await createNewDeps(place) });
@@ -62,7 +66,9 @@ const addChat = async (vault: Vault): Promise<Added> => {
   const draft = sealed.value;
   for (let from = 0; from < itemsPerAdd; from += itemsPerBatch) {
     const batch = Array.from({ length: Math.min(itemsPerBatch, itemsPerAdd - from) }, (_, at) =>
-      toParsed(messageAt(`${name} says number ${from + at}`, noon(1) + (from + at) * 1_000)),
+      toParsed(
+        messageAt(`${name} says number ${from + at}${farewell}`, noon(1) + (from + at) * 1_000),
+      ),
     );
     const kept = draft.addParsed(batch);
     if (kept.ok) continue;
@@ -86,7 +92,7 @@ export const addUntilFull = async (
 ): Promise<{ readonly kept: readonly string[]; readonly step: string; readonly code: string }> => {
   const vault = await openForWork(place);
   const kept: string[] = [];
-  for (;;) {
+  for (let nth = 0; nth < mostAdds; nth += 1) {
     const added = await addChat(vault);
     if (added.kept === undefined) {
       await vault.close();
@@ -94,6 +100,7 @@ export const addUntilFull = async (
     }
     kept.push(added.kept);
   }
+  throw new Error("there is room without end");
 };
 
 /** Opens the vault as the next tab does. Rejects when anything in it is missing, half there or not what was sealed. */
