@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -301,6 +302,16 @@ describe("what goes wrong is said calmly", () => {
     expect(ran.code).toBe(code);
     expect(ran.stderr + ran.stdout).not.toMatch(/\n\s+at /);
     expect((ran.stderr + ran.stdout).trim()).not.toBe("");
+  });
+
+  test("a command line that was never built says what to run", () => {
+    const bin = join(folder, "unbuilt/bin");
+    cpSync(join(root, "apps/cli/bin"), bin, { recursive: true });
+    const ran = spawnSync(process.execPath, [join(bin, "holdfast.mjs")], { encoding: "utf8" });
+    expect(ran.status).toBe(3);
+    expect(ran.stderr).toBe(
+      "Holdfast is not built yet: run `npm start` or `npm run build` first.\n",
+    );
   });
 
   test("inspect of every sample ends by itself and keeps nothing", () => {

@@ -54,10 +54,7 @@ export const cliHelp = {
     usage: "holdfast inspect <path…>",
     summary: "Look at files without keeping anything.",
     text: "Says what each file is, what could be read in it, and what could not. Works without a case.",
-    options: [
-      ["--location", "Also say where a picture was taken, when the file stores it."],
-      json,
-    ],
+    options: [["--location", "Also say where a picture was taken, when the file stores it."], json],
     examples: [["holdfast inspect chat.zip", "What is in it?"]],
   },
   timeline: {
