@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -244,6 +244,56 @@ describe("a bag that strangers can verify", () => {
 });
 
 describe("nothing is lost", () => {
+  test("one damaged block does not keep the rest from being backed up", () => {
+    const damagedVault = join(folder, "damaged");
+    cpSync(vault, damagedVault, { recursive: true });
+    const blobs = readdirSync(join(damagedVault, "blobs"), {
+      recursive: true,
+      withFileTypes: true,
+    });
+    const [blob] = blobs.filter((entry) => entry.isFile());
+    if (blob === undefined) throw new Error("the case has kept bytes");
+    truncateSync(join(blob.parentPath, blob.name), 100);
+    const file = join(folder, "damaged.backup");
+    const answer = answerOf(backupAnswerSchema, ["backup", damagedVault, "--out", file], 1);
+    expect(answer.problems.map(({ code }) => code)).toContain("blob_damaged");
+    const restored = join(folder, "restored-damaged");
+    const back = answerOf(restoreAnswerSchema, ["restore", file, "--out", restored]);
+    expect(back.exhibits).toBe(answerOf(factsAnswerSchema, ["facts", vault]).exhibits.length);
+  });
+
+  test("a copy that could not be written leaves no trace in the log", () => {
+    const before = answerOf(exportAnswerSchema, [
+      "export",
+      vault,
+      "--out",
+      join(folder, "one.zip"),
+      "--plain",
+    ]).bag;
+    expect(runHoldfast(["export", vault, "--out", join(folder, "one.zip"), "--plain"]).code).toBe(
+      1,
+    );
+    expect(
+      runHoldfast([
+        "export",
+        vault,
+        "--out",
+        join(folder, "two.zip"),
+        "--age-recipient",
+        "age1nonsense",
+      ]).code,
+    ).toBe(2);
+    const after = answerOf(exportAnswerSchema, [
+      "export",
+      vault,
+      "--out",
+      join(folder, "two.zip"),
+      "--plain",
+    ]).bag;
+    const numberOf = (bag: string): number => Number(/-b(\d+)$/.exec(bag)?.[1]);
+    expect(numberOf(after)).toBe(numberOf(before) + 1);
+  });
+
   test("a backup comes back whole, as a branch of its own", () => {
     const file = join(folder, "case.backup");
     const restored = join(folder, "restored");

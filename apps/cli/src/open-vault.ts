@@ -118,7 +118,7 @@ const filesOfCase = [
   "lock",
 ];
 
-const isThere = async (path: string): Promise<boolean> => {
+export const isThere = async (path: string): Promise<boolean> => {
   try {
     await stat(path);
     return true;

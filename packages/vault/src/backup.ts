@@ -1,4 +1,4 @@
-import { err, ok, type Result, streamOf } from "@holdfast/evidence";
+import { err, type ExhibitId, ok, type Result, streamOf } from "@holdfast/evidence";
 import {
   createStreamFiller,
   createStreamSealer,
@@ -17,12 +17,13 @@ import {
   rowToJson,
 } from "./backup-format.ts";
 import { BlobReadFailure, openBlob } from "./blob-store.ts";
+import { checkBlobs } from "./check-blobs.ts";
 import { record } from "./custody-store.ts";
 import type { DeviceError, SqlRow, SqlValue } from "./drivers/driver.ts";
 import { isLocked, listExhibits } from "./exhibit-store.ts";
 import { schemaVersion } from "./schema/migrate.ts";
 import { asNumber, attempt, breathe, type Session } from "./session.ts";
-import type { BackupOptions, VaultError } from "./vault.ts";
+import type { BackupOptions, BackupResult, VaultError } from "./vault.ts";
 
 /**
  * One encrypted file of everything that is kept. Adds go on meanwhile and are not in it; erasing waits.
@@ -34,7 +35,7 @@ export const backupVault = async (
   session: Session,
   sink: (chunk: Uint8Array) => Promise<void>,
   options: BackupOptions = {},
-): Promise<Result<{ readonly sizeInBytes: number }, VaultError>> => {
+): Promise<Result<BackupResult, VaultError>> => {
   const { deps } = session;
   const salt = deps.random.bytes(backupSaltLengthInBytes);
   const prelude = createPrelude(headerToBytes(deps, session.live.header), salt);
@@ -59,7 +60,10 @@ export const backupVault = async (
   if (!finished.ok) return finished;
   const recorded = record(session, { action: "backup", entries });
   if (!recorded.ok) return recorded;
-  return ok({ sizeInBytes: prelude.length + finished.value.sizeInBytes });
+  return ok({
+    sizeInBytes: prelude.length + finished.value.sizeInBytes,
+    damaged: written.value,
+  });
 };
 
 const createPrelude = (header: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBuffer> => {
@@ -103,8 +107,12 @@ const writeBody = async (
   session: Session,
   writer: FrameWriter,
   options: BackupOptions,
-): Promise<Result<void, VaultError>> => {
-  const snapshot = attempt(() => readSnapshot(session, options.withPrivateShelf ?? true));
+): Promise<Result<readonly ExhibitId[], VaultError>> => {
+  const damaged = await damagedSources(session, options);
+  if (!damaged.ok) return damaged;
+  const snapshot = attempt(() =>
+    readSnapshot(session, options.withPrivateShelf ?? true, damaged.value.sources),
+  );
   if (!snapshot.ok) return snapshot;
   const { small, sources, lastSeq } = snapshot.value;
   for (const [table, rows] of small) {
@@ -128,22 +136,45 @@ const writeBody = async (
     const written = await writePages(session, writer, { table, where, key, value, options });
     if (!written.ok) return written;
   }
-  const blobs = await writeBlobs(session, writer, new Set(sources), options);
+  const sound = new Set(sources.filter((source) => !damaged.value.sources.has(source)));
+  const blobs = await writeBlobs(session, writer, sound, options);
   if (!blobs.ok) return blobs;
   const end = JSON.stringify({ schema: schemaVersion, rows: writer.rows() });
   const ended = await writer.frame(frameKinds.end, new TextEncoder().encode(end));
   writer.flush();
-  return ended;
+  return ended.ok ? ok(damaged.value.exhibits) : ended;
+};
+
+/** One block that went bad must not keep everything else from being backed up: it is left out, and named. */
+const damagedSources = async (
+  session: Session,
+  options: BackupOptions,
+): Promise<
+  Result<
+    { readonly sources: ReadonlySet<number>; readonly exhibits: readonly ExhibitId[] },
+    VaultError
+  >
+> => {
+  const checked = await checkBlobs(
+    session,
+    options.signal === undefined ? {} : { signal: options.signal },
+  );
+  if (!checked.ok) return checked;
+  const exhibits = checked.value.filter(({ same }) => !same).map(({ exhibit }) => exhibit);
+  const bad = new Set(exhibits);
+  const rows = listExhibits(session).filter(({ exhibit }) => bad.has(exhibit.id));
+  return ok({ sources: new Set(rows.map(({ source }) => source)), exhibits });
 };
 
 /** What may change while the backup runs is read at once; the rest is only ever added to. */
-const readSnapshot = (session: Session, withShelf: boolean) => {
+const readSnapshot = (session: Session, withShelf: boolean, damaged: ReadonlySet<number>) => {
   const all = (text: string): readonly SqlRow[] => session.sql(text).all();
   const locked = new Set(
     listExhibits(session)
       .filter((row) => isLocked(session, row))
       .map((row) => row.source),
   );
+  for (const source of damaged) locked.add(source);
   const sources = all("SELECT * FROM sources WHERE state = 1 ORDER BY id").map((row): SqlRow => {
     // A new key is made for each blob when it is put back; these would open the old vault's.
     const blob: SqlValue = row["blob"] === null || locked.has(asNumber(row["id"])) ? null : "kept";

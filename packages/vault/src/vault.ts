@@ -92,7 +92,7 @@ export interface Vault {
   readonly backup: (
     sink: (chunk: Uint8Array) => Promise<void>,
     options?: BackupOptions,
-  ) => Promise<Result<{ readonly sizeInBytes: number }, VaultError>>;
+  ) => Promise<Result<BackupResult, VaultError>>;
 
   /** What opens this vault, without its secrets. */
   readonly wraps: () => readonly { readonly id: string; readonly kind: KeyWrapKind }[];
@@ -113,6 +113,12 @@ export interface PrivateShelf {
   readonly get: (key: string) => string | undefined;
   readonly set: (key: string, value: string) => Result<void, VaultError>;
   readonly remove: (key: string) => Result<void, VaultError>;
+}
+
+export interface BackupResult {
+  readonly sizeInBytes: number;
+  /** Exhibits whose bytes are damaged: all but those bytes is in the backup. */
+  readonly damaged: readonly ExhibitId[];
 }
 
 export type WrapRemoveError =

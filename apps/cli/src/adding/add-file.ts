@@ -108,10 +108,9 @@ async function* addWords(
   name: string,
 ): AsyncGenerator<AddedOrNot> {
   for await (const kept of context.intake.keepWords(source, name, context.signal)) {
-    const path = kept.name === name ? name : `${name}/${kept.name}`;
     yield kept.kind === "not-kept"
-      ? notAdded({ code: kept.code }, path)
-      : await addKeptWords(context, { ...kept, name: path });
+      ? notAdded({ code: kept.code }, kept.name)
+      : await addKeptWords(context, kept);
   }
 }
 

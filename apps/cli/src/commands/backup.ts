@@ -2,6 +2,7 @@ import { formatBytes, cliSentence } from "@holdfast/words";
 
 import { type Command, textOption } from "../command.ts";
 import { withVault } from "../open-vault.ts";
+import { toProblem } from "../problem.ts";
 import { writeNewFile } from "../sources/write-new-file.ts";
 import { createProgressLine } from "../terminal/progress-line.ts";
 import { cannotOpen, notDone, wrongUsage } from "../usage.ts";
@@ -25,12 +26,18 @@ export const backupCommand: Command = {
           ? cannotOpen(written.error, out)
           : notDone(written.error);
       }
-      const { sizeInBytes } = written.value;
+      const { sizeInBytes, damaged } = written.value;
+      const problems = damaged.map((id) =>
+        toProblem({ code: "blob_damaged" }, vault.exhibit(id)?.originalName ?? id),
+      );
       return {
         kind: "answered",
-        exitCode: 0,
-        answer: { holdfast: 1, command: "backup", out, sizeInBytes },
-        text: `${cliSentence("backup_done", { out, size: formatBytes(sizeInBytes) })}\n`,
+        exitCode: problems.length > 0 ? 1 : 0,
+        answer: { holdfast: 1, command: "backup", out, sizeInBytes, problems },
+        text: `${[
+          cliSentence("backup_done", { out, size: formatBytes(sizeInBytes) }),
+          ...problems.map(({ sentence }) => sentence),
+        ].join("\n")}\n`,
       };
     });
   },

@@ -23,7 +23,7 @@ import type { Problem } from "../contract/common.ts";
 import { type Lock, lockStream, type RecipientError } from "../exporting/encrypt-stream.ts";
 import { readLock } from "../exporting/read-lock.ts";
 import { version } from "../help.ts";
-import { withVault } from "../open-vault.ts";
+import { isThere, withVault } from "../open-vault.ts";
 import { createNodeSignaturePort } from "../ports/node-signatures.ts";
 import { type CodedError, toProblem } from "../problem.ts";
 import { readTextFile } from "../sources/read-text-file.ts";
@@ -90,6 +90,8 @@ const exportCase = async (
     { purpose: options.purpose, exhibits: wanted.value },
   );
   if (!plan.ok) return notDone(plan.error);
+  // Looked at before the log says that a copy was made; writing it checks again.
+  if (await isThere(options.out)) return notDone({ code: "file_exists" }, options.out);
   const recorded = vault.record({
     action: "export",
     exhibits: plan.value.exhibits,

@@ -78,9 +78,7 @@ const readFacts = async (
 const answerOf = (vault: Vault, changed: boolean): Outcome => {
   const { id, facts, pictures } = vault.readCase();
   const locked = new Set(vault.lockedExhibits());
-  const exhibits = vault
-    .exhibits()
-    .map((exhibit) => ({ ...summaryOf(exhibit), locked: locked.has(exhibit.id) }));
+  const exhibits = vault.exhibits().map((exhibit) => summaryOf(exhibit, locked.has(exhibit.id)));
   const head = cliSentence("facts_head", {
     case: id,
     pictures:
@@ -119,7 +117,9 @@ const picturesMessage = {
   unasked: "init_pictures_unasked",
 } as const;
 
-const summaryOf = (exhibit: Exhibit): ExhibitSummary => ({
+/** Of a locked picture no fingerprint is shown either (care rule 3). */
+const summaryOf = (exhibit: Exhibit, locked: boolean): ExhibitSummary => ({
+  locked,
   id: exhibit.id,
   kind: exhibit.kind,
   origin: exhibit.origin,
@@ -127,7 +127,7 @@ const summaryOf = (exhibit: Exhibit): ExhibitSummary => ({
   mediaType: exhibit.mediaType,
   formatId: exhibit.formatId,
   sizeInBytes: exhibit.sizeInBytes,
-  sha256: exhibit.sha256,
+  ...(locked ? {} : { sha256: exhibit.sha256 }),
   addedAt: utcMsToIso(exhibit.addedAt),
   eventTime: exhibit.eventTime,
   withdrawn: exhibit.withdrawn,

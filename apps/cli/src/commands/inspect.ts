@@ -66,7 +66,7 @@ const inspectFile = async (
       counter.count(batch);
       for (const parsed of batch) {
         if (parsed.kind === "item" && firstItems.length < firstItemsShown)
-          firstItems.push(parsed.item);
+          firstItems.push(cutItem(parsed.item));
       }
       progress.report({ step: "reading", done: counter.read().items, total: 0, unit: "messages" });
     }
@@ -92,6 +92,12 @@ const inspectFile = async (
     await close();
   }
 };
+
+/** A look, not a copy: of a folder of long letters only their beginnings are held. */
+const cutItem = (item: Item): Item =>
+  item.text === undefined || item.text.length <= 2_000
+    ? item
+    : { ...item, text: shorten(item.text, 2_000) };
 
 const answerOf = (
   files: readonly InspectedFile[],

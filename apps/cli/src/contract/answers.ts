@@ -117,7 +117,7 @@ export const factsAnswerSchema = z.strictObject({
   case: z.string(),
   pictures: picturesPolicySchema,
   facts: factsSchema,
-  exhibits: z.array(z.strictObject({ ...exhibitShape(), locked: z.boolean() })),
+  exhibits: z.array(z.strictObject(exhibitShape())),
   changed: z.boolean(),
 });
 
@@ -165,6 +165,9 @@ export const backupAnswerSchema = z.strictObject({
   ...answerHead("backup"),
   out: z.string(),
   sizeInBytes: z.int().positive(),
+  problems: z
+    .array(problemSchema)
+    .describe("Exhibits whose bytes are damaged and not in the backup."),
 });
 
 export const restoreAnswerSchema = z.strictObject({
@@ -188,7 +191,10 @@ function exhibitShape() {
     mediaType: z.string(),
     formatId: z.string(),
     sizeInBytes: z.int().nonnegative(),
-    sha256: hashSchema,
+    locked: z
+      .boolean()
+      .describe("A picture in a case that keeps none: not opened, copied or fingerprinted."),
+    sha256: hashSchema.optional().describe("Absent for a locked picture."),
     addedAt: z.string().describe("ISO 8601, UTC, by the device's clock."),
     eventTime: eventTimeSchema,
     withdrawn: z.boolean(),

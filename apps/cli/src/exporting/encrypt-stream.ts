@@ -14,6 +14,16 @@ export interface RecipientError {
   readonly cause: string;
 }
 
+/** Before anything is recorded or written: is this a key that age knows? */
+export const checkRecipient = (recipient: string): Result<void, RecipientError> => {
+  try {
+    new Encrypter().addRecipient(recipient);
+    return ok(undefined);
+  } catch (error) {
+    return err({ code: "age_recipient_wrong", cause: messageOf(error) });
+  }
+};
+
 /** Wraps the bytes of a bag in age's format (age-encryption.org/v1), chunk by chunk. */
 export const lockStream = async (
   bytes: AsyncIterable<Uint8Array>,

@@ -3,7 +3,7 @@ import { type CliMessageCode, cliSentence } from "@holdfast/words";
 
 import { type CommandContext, flagOption, type OptionValues, textOption } from "../command.ts";
 import { readSecret } from "../secrets.ts";
-import type { Lock } from "./encrypt-stream.ts";
+import { checkRecipient, type Lock } from "./encrypt-stream.ts";
 
 /** How the copy is to leave has to be said: nothing leaves readable by oversight. */
 export const readLock = async (
@@ -17,7 +17,10 @@ export const readLock = async (
   if (chosen > 1) return err({ code: "usage_encryption_one" });
   if (chosen === 0) return err({ code: "usage_encryption" });
   if (plain) return ok({ kind: "plain" });
-  if (recipient !== undefined) return ok({ kind: "recipient", recipient });
+  if (recipient !== undefined) {
+    const checked = checkRecipient(recipient);
+    return checked.ok ? ok({ kind: "recipient", recipient }) : checked;
+  }
   const passphrase = await readSecret(context, {
     file: undefined,
     variable: "HOLDFAST_AGE_PASSPHRASE",

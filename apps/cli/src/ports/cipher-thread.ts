@@ -43,7 +43,7 @@ export const createCipherThread = (): CipherThread => {
   const workers: Worker[] = [];
   const waiting: Waiting[] = [];
   const start = (): Worker => {
-    const started = new Worker(program, { eval: true });
+    const started = new Worker(program, { eval: true, env: {} });
     started.on("message", (buffer: Uint8Array<ArrayBuffer>) => {
       waiting.shift()?.resolve(buffer);
       if (waiting.length === 0) started.unref();

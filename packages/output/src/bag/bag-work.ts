@@ -81,7 +81,7 @@ export interface FinishedExhibit {
 export const beginWork = (deps: BagDeps, plan: BagPlan, custody: CustodySummary): BagWork => {
   const wanted = new Set(plan.exhibits);
   const exhibits = deps.reader.exhibits().filter(({ id }) => wanted.has(id));
-  const theCase = deps.reader.readCase();
+  const theCase = disclosedCase(deps.reader.readCase(), plan);
   const { zone } = theCase.facts;
   const record = plan.parent === undefined ? undefined : parentOf(custody, plan.parent);
   return {
@@ -112,6 +112,14 @@ export const beginWork = (deps: BagDeps, plan: BagPlan, custody: CustodySummary)
     originalsDone: 0,
     finished: [],
   };
+};
+
+/** Care rule 7: somebody who neither threatens nor is threatened (a sister, a friend) is nobody else's to know of. */
+const disclosedCase = (theCase: Case, { kind }: BagPlan): Case => {
+  const { parties } = theCase.facts;
+  if (kind === "full" || parties === undefined) return theCase;
+  const known = parties.filter(({ role }) => role !== "other");
+  return { ...theCase, facts: { ...theCase.facts, parties: known } };
 };
 
 /** The vault's own labels where they tell nothing; else the bag's own count. See [Note: opaque labels]. */
