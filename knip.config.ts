@@ -43,6 +43,17 @@ const config: KnipConfig = {
       // The contracts are written to apps/cli/contract and docs/cli.md, and do not ship.
       project: ["src/**/*.ts!", "!src/**/*.test.ts!", "!src/contract/contracts.ts!"],
     },
+    "apps/web": {
+      // While the app is being built: what its screens will use. To be emptied.
+      ignoreDependencies: [
+        "@holdfast/.*",
+        "age-encryption",
+        "hash-wasm",
+        "react-aria-components",
+        "zod",
+      ],
+      project: ["src/**/*.{ts,tsx}!", "!src/**/*.test.ts!"],
+    },
     "apps/verify-page": {
       entry: ["src/main.ts!"],
       project: ["src/**/*.ts!", "!src/**/*.test.ts!"],
