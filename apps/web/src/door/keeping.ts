@@ -1,0 +1,136 @@
+import type { ExhibitId, ExhibitKind, ExhibitOrigin, ItemKind, Note } from "@holdfast/evidence";
+
+import type { DoorError } from "./door-error.ts";
+import type { Answer, Work } from "./work.ts";
+
+/** How it came to be here, as the person says it in one tap. Recorded with the file and not changed afterwards. */
+export type GivenOrigin = Extract<
+  ExhibitOrigin,
+  "captured-here" | "imported" | "received-export" | "from-other-person"
+>;
+
+export interface FileToKeep {
+  readonly file: Blob;
+  /** As it was given; a path below a dropped folder has "/" in it. */
+  readonly name: string;
+  /** Left out: `received-export` for a chat's export, `imported` for all else. */
+  readonly origin?: GivenOrigin;
+}
+
+export interface KeptFile {
+  readonly exhibit: ExhibitId;
+  readonly name: string;
+  readonly kind: ExhibitKind;
+  readonly origin: ExhibitOrigin;
+  /** `whatsapp-txt`, `eml`, `picture`, …; `document` when nobody knows it: it is kept like everything else. */
+  readonly format: string;
+  readonly mediaType: string;
+  readonly sizeInBytes: number;
+  readonly sha256: string;
+  /** The same bytes were kept before: a second exhibit of one source. */
+  readonly alreadyKept: boolean;
+  readonly items: number;
+  readonly itemsByKind: Readonly<Partial<Record<ItemKind, number>>>;
+  /** The first hundred remarks of the parser, and how many there are. */
+  readonly notes: readonly Note[];
+  readonly noteCount: number;
+  /** How many of them say that something was damaged, refused or not read. */
+  readonly findings: number;
+}
+
+export type KeepEvent =
+  /** A file's turn has come; `index` into what was given. */
+  | { readonly kind: "began"; readonly index: number; readonly name: string }
+  | { readonly kind: "kept"; readonly index: number; readonly file: KeptFile }
+  /** One file may give several of these: the parts of it that a protected case does not keep. */
+  | {
+      readonly kind: "not-kept";
+      readonly index: number;
+      readonly name: string;
+      readonly error: DoorError;
+    };
+
+export interface KeepOptions extends Work {
+  /** Strangers: chats are read without the pictures and recordings that the other side sent. Default: from the facts. */
+  readonly withoutMedia?: boolean;
+  /**
+   * Asked at the first picture while the case is `unasked` (care rule 1), once in a call. `undefined`: not now; then
+   * that picture and the following are `picture_question_open`, and are not kept.
+   */
+  readonly askPictures?: (file: {
+    readonly name: string;
+  }) => Promise<"all-adult" | "protected" | undefined>;
+}
+
+/** Words that the person gives. */
+export interface TextToKeep {
+  readonly text: string;
+  /**
+   * - `pasted`: copied out of a chat or a page: kept as a note whose words came from elsewhere
+   * - `written`: typed off, or told from memory
+   * - `call`: what was said in a call
+   * - `witness`: what another person says they saw
+   * - `read-from-picture`: words read out of a picture that is not kept, confirmed by the person (care rule 2)
+   */
+  readonly what: "pasted" | "written" | "call" | "witness" | "read-from-picture";
+  /** A short title, the name of the exhibit. */
+  readonly title: string;
+}
+
+/** A note of the person's own: private and changeable until it is added to the record (care rule 6). */
+export interface PrivateNote {
+  readonly id: string;
+  readonly text: string;
+  readonly exhibit?: ExhibitId;
+  readonly changedAt: number;
+}
+
+export interface Keep {
+  /**
+   * One file after the other, each recognised, sealed, parsed and committed before the next. Ends when all had their
+   * turn, after an abort, or with the lock: files that had no turn give no event. Leaving the loop is an abort.
+   * After the last file the search index is completed in the background.
+   */
+  readonly keepFiles: (
+    files: readonly FileToKeep[],
+    options?: KeepOptions,
+  ) => AsyncIterable<KeepEvent>;
+  readonly keepText: (text: TextToKeep) => Answer<KeptFile>;
+  /** The answer to the question about pictures, when it was given elsewhere. Errors: `pictures_protected`. */
+  readonly answerPictures: (answer: "all-adult" | "protected") => Answer<void>;
+  /** Takes back that the case is protected: only when the person says that the answer was a mistake. */
+  readonly liftPictureProtection: () => Answer<void>;
+  /** Taken out of lists and copies, not destroyed. */
+  readonly withdraw: (id: ExhibitId) => Answer<void>;
+  /** Destroys its key, bytes and index; the log says only that something was removed. */
+  readonly erase: (id: ExhibitId) => Answer<void>;
+
+  readonly notes: {
+    readonly list: () => Answer<readonly PrivateNote[]>;
+    /** Makes it, or changes it; gives the id. */
+    readonly set: (note: {
+      readonly id?: string;
+      readonly text: string;
+      readonly exhibit?: ExhibitId;
+    }) => Answer<PrivateNote>;
+    /** Gone without a trace. */
+    readonly remove: (id: string) => Answer<void>;
+    /**
+     * From now on part of the proof and not changeable: a note to an exhibit stands in the log, any other becomes an
+     * exhibit of its own. The private one is removed.
+     */
+    readonly addToRecord: (id: string) => Answer<{ readonly exhibit?: ExhibitId }>;
+  };
+
+  /**
+   * The private shelf: drafts, answers, plan, grounding. In no copy, and gone without a trace when removed. Keys are the
+   * screens' own ("plan/step-3"); those that begin with "note/" belong to `notes`. Answers about self-harm are never
+   * stored (care rule 5).
+   */
+  readonly shelf: {
+    readonly keys: () => Answer<readonly string[]>;
+    readonly get: (key: string) => Answer<string | undefined>;
+    readonly set: (key: string, value: string) => Answer<void>;
+    readonly remove: (key: string) => Answer<void>;
+  };
+}

@@ -1,0 +1,26 @@
+import type { Secret } from "@holdfast/evidence";
+
+import type { NewSecret, OpenSecret, SecretKind } from "./places.ts";
+import type { Answer } from "./work.ts";
+
+/** One way into the open place, without its secret. */
+export interface WayIn {
+  readonly id: string;
+  readonly kind: SecretKind;
+}
+
+export interface Keys {
+  readonly list: () => Answer<readonly WayIn[]>;
+  readonly add: (secret: NewSecret) => Answer<WayIn>;
+  /** Errors: `last_wrap`. Whoever has an old copy of the place still opens that copy. */
+  readonly remove: (id: string) => Answer<void>;
+  /**
+   * Adds the new passphrase, then removes the old one. The keys under it stay what they were: a copy that somebody took
+   * before still opens with the old passphrase. Errors: `wrong_secret` when `old` is not the passphrase.
+   */
+  readonly replacePassphrase: (old: Secret<string>, next: Secret<string>) => Answer<void>;
+  /** Twelve new words, for the person to write down; nothing is opened by them until they are added. */
+  readonly createRecoveryWords: () => Answer<Secret<string>>;
+  /** The rehearsal: would this open the place? Nothing is changed, and a wrong one counts no try. */
+  readonly check: (secret: OpenSecret) => Answer<boolean>;
+}
