@@ -15,6 +15,7 @@ export const packageTable = /** @type {const} */ ({
   intake: ["evidence", "containers", "picture"],
   seal: ["evidence"],
   vault: ["evidence", "seal"],
+  acquire: ["evidence", "intake", "vault"],
   casework: ["evidence"],
   fingerprint: ["evidence", "picture"],
   guide: ["evidence", "casework"],

@@ -1,0 +1,73 @@
+import type { ByteSource, ExhibitKind, Parsed, PicturesPolicy } from "@holdfast/evidence";
+import {
+  type AcquisitionDecision,
+  type Confidence,
+  createIntakeClient,
+  decideAcquisition,
+  defaultLimits,
+  type IntakeClientDeps,
+  type KeptWords,
+} from "@holdfast/intake";
+
+/** What a file is, and what may become of it in this case. */
+export interface Look {
+  readonly formatId: string;
+  readonly exhibitKind: ExhibitKind;
+  readonly mediaType: string;
+  readonly confidence: Confidence;
+  readonly reasons: readonly string[];
+  readonly decision: AcquisitionDecision;
+}
+
+export interface LookOptions {
+  readonly pictures: PicturesPolicy;
+  readonly withoutMedia: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Everything that reads a stranger's bytes, in workers that have no keys. */
+export interface FileIntake {
+  readonly look: (source: ByteSource, name: string, options: LookOptions) => Promise<Look>;
+  readonly parse: (
+    source: ByteSource,
+    name: string,
+    options: { readonly wordsOnly: boolean; readonly signal: AbortSignal },
+  ) => AsyncIterable<readonly Parsed[]>;
+  readonly keepWords: (
+    source: ByteSource,
+    name: string,
+    signal: AbortSignal,
+  ) => AsyncIterable<KeptWords>;
+  /** Ends the workers. */
+  readonly close: () => void;
+}
+
+export const createFileIntake = (deps: IntakeClientDeps): FileIntake => {
+  const client = createIntakeClient(deps);
+  // Words come one after the other out of a file that is still open, and each is looked at and parsed meanwhile.
+  const wordsClient = createIntakeClient(deps);
+  return {
+    look: async (source, name, { pictures, withoutMedia, signal }) => {
+      const job = { source, name, limits: defaultLimits, signal };
+      const [best] = await client.recognise(job);
+      const mayKeepAll = pictures === "all-adult" && !withoutMedia;
+      const onlyWords = mayKeepAll ? false : await client.holdsOnlyWords(job);
+      return {
+        formatId: best.format.id,
+        exhibitKind: best.format.exhibitKind,
+        mediaType: best.recognition.mediaType,
+        confidence: best.recognition.confidence,
+        reasons: best.recognition.reasons,
+        decision: decideAcquisition({ best, pictures, onlyWords, withoutMedia }),
+      };
+    },
+    parse: (source, name, options) =>
+      client.parse({ source, name, limits: defaultLimits, ...options }),
+    keepWords: (source, name, signal) =>
+      wordsClient.keepWords({ source, name, limits: defaultLimits, signal }),
+    close: () => {
+      client.close();
+      wordsClient.close();
+    },
+  };
+};
