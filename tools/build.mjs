@@ -1,6 +1,6 @@
 // @ts-check
-// Builds the command line into apps/cli/dist and the verify page into apps/verify-page/dist; does nothing when
-// nothing that goes into them has changed.
+// Builds the command line, the verify page, and the app with that page in it, each into its dist/; does nothing for
+// what has not changed.
 import { createHash } from "node:crypto";
 import {
   copyFileSync,
@@ -23,6 +23,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "apps/cli");
 const page = join(root, "apps/verify-page");
 const pageBuilder = join(page, "build.mjs");
+const web = join(root, "apps/web");
+const content = join(root, "content");
 
 /** Builds what is out of date. Throws when a build fails. */
 export const build = async () => {
@@ -32,16 +34,10 @@ export const build = async () => {
     join(root, "tools/build.mjs"),
   ];
   await unlessCurrent(join(cli, "dist"), "holdfast.mjs", [...shared, join(cli, "src")], buildCli);
-  if (!existsSync(pageBuilder)) {
-    console.log("The verify page has no build yet: left out.");
-    return;
-  }
-  await unlessCurrent(
-    join(page, "dist"),
-    "verify.html",
-    [...shared, join(page, "src"), pageBuilder],
-    buildPage,
-  );
+  const pageInputs = [...shared, join(page, "src"), pageBuilder];
+  await unlessCurrent(join(page, "dist"), "verify.html", pageInputs, () => runBuild(page));
+  const webInputs = [...pageInputs, web, content];
+  await unlessCurrent(join(web, "dist"), "_headers", webInputs, () => runBuild(web));
 };
 
 /**
@@ -85,7 +81,7 @@ const filesBelow = (path) => {
     .sort()
     .flatMap((name) => filesBelow(join(path, name)));
 };
-const ignored = /^(node_modules|dist|fixtures|testing|README\.md)$|\.test\.ts$/;
+const ignored = /^(node_modules|dist|dist-.*|e2e|fixtures|testing|README\.md)$|\.test\.ts$/;
 
 /** @param {string} out */
 const buildCli = async (out) => {
@@ -134,11 +130,15 @@ const replaceFiles = (fresh, out) => {
   rmdirSync(fresh);
 };
 
-const buildPage = () => {
-  const { status } = spawnSync(process.execPath, [pageBuilder], { cwd: page, stdio: "inherit" });
+/** Runs a folder's own build. @param {string} folder */
+const runBuild = (folder) => {
+  const { status } = spawnSync(process.execPath, [join(folder, "build.mjs")], {
+    cwd: folder,
+    stdio: "inherit",
+  });
   return status === 0
     ? Promise.resolve()
-    : Promise.reject(new Error("The verify page was not built; why stands above."));
+    : Promise.reject(new Error(`${folder.slice(root.length)} was not built; why stands above.`));
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,12 +1,36 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+import { metaPolicy } from "./hosting/headers.mjs";
+
+/** Only when built: Vite's own page for development needs scripts inside. */
+const policyInPage: Plugin = {
+  name: "policy-in-page",
+  apply: "build",
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: metaPolicy },
+      injectTo: "head-prepend",
+    },
+  ],
+};
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), policyInPage],
   // Any folder of any static host: nothing in a path may tell what this is.
   base: "./",
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    rolldownOptions: {
+      output: {
+        entryFileNames: "a/[hash].js",
+        chunkFileNames: "a/[hash].js",
+        assetFileNames: "a/[hash][extname]",
+      },
+    },
+  },
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -56,7 +56,8 @@ export type CommandName =
   | "stamp"
   | "backup"
   | "restore"
-  | "erase";
+  | "erase"
+  | "serve";
 
 export interface Command {
   readonly name: CommandName;

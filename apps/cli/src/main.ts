@@ -11,6 +11,7 @@ import { initCommand } from "./commands/init.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { searchCommand } from "./commands/search.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { stampCommand } from "./commands/stamp.ts";
 import { timelineCommand } from "./commands/timeline.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -31,6 +32,7 @@ const commands = [
   backupCommand,
   restoreCommand,
   eraseCommand,
+  serveCommand,
 ];
 
 const terminal = createTerminal(process);

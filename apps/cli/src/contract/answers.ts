@@ -182,6 +182,14 @@ export const eraseAnswerSchema = z.strictObject({
   exhibit: idSchema,
 });
 
+export const serveAnswerSchema = z.strictObject({
+  ...answerHead("serve"),
+  url: z
+    .string()
+    .describe("Said as soon as the app answers; the command then goes on until it is stopped."),
+  port: z.int().positive(),
+});
+
 function exhibitShape() {
   return {
     id: idSchema,

@@ -11,6 +11,7 @@ import {
   inspectAnswerSchema,
   restoreAnswerSchema,
   searchAnswerSchema,
+  serveAnswerSchema,
   stampAnswerSchema,
   timelineAnswerSchema,
   verifyAnswerSchema,
@@ -30,4 +31,5 @@ export const contracts: Readonly<Record<CommandName, z.ZodType>> = {
   backup: backupAnswerSchema,
   restore: restoreAnswerSchema,
   erase: eraseAnswerSchema,
+  serve: serveAnswerSchema,
 };

@@ -191,6 +191,17 @@ export const cliHelp = {
     options: [["--yes", "Do not ask again."], passphraseFile, json],
     examples: [["holdfast erase my-case ev-190372", ""]],
   },
+  serve: {
+    usage: "holdfast serve [--port 4173]",
+    summary: "Serve the app on this computer, for this computer alone.",
+    text: "Goes on until Ctrl-C. The app keeps what it keeps in the browser, and never sees a case of the command line. A browser keeps apart what it has kept under another port.",
+    options: [
+      ["--port <number>", "Where to answer; when that is taken, the next free one."],
+      ["--open", "Open it in a browser, where there is a desktop."],
+      json,
+    ],
+    examples: [["holdfast serve", "The app is at http://localhost:4173/"]],
+  },
 } as const satisfies Record<string, CommandHelp>;
 
 export type CommandWithHelp = keyof typeof cliHelp;

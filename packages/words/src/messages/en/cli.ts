@@ -110,6 +110,16 @@ export const cliMessages = {
   recovered_unfinished:
     "An earlier command was cut short: {count, plural, one {# unfinished file was} other {# unfinished files were}} cleared away. Everything kept before is whole. Add again what was missing.",
 
+  // serve
+  serve_at:
+    "The app is at {url}\nThe page for whoever receives a copy is at {url}verify.html\nBoth answer this computer only. Stop with Ctrl-C.",
+  serve_other_port:
+    "Port {wanted} is taken, so it is {port} this time. What the browser kept under {wanted} does not show here.",
+  serve_no_browser: "No browser could be opened here. The address is {url}",
+  app_not_built: "The app is not built yet: run `npm start` or `npm run build` first.",
+  port_not_usable:
+    "The app cannot be served on this port ({cause}). Another one: holdfast serve --port 5000",
+
   // Progress
   progress_sealing: "Keeping {subject}: {done} of {total}",
   progress_reading: "Reading {subject}: {done}",
