@@ -1,4 +1,12 @@
 export { type Countable, formatBytes, formatCount, groupHex } from "./amounts.ts";
+export {
+  type AppLocale,
+  appLocales,
+  type AppMessageCode,
+  appMessages,
+  type AppWords,
+  createAppWords,
+} from "./app.ts";
 export { createSentences, type MessageParameters } from "./catalogue.ts";
 export { cliSentence, isCliMessageCode, progressSentence } from "./cli.ts";
 export { cliHelp, type CommandHelp, type CommandWithHelp } from "./messages/en/cli-help.ts";

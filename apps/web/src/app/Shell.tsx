@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+
+import { Button } from "../design/components/Button.tsx";
+import { useApp, useRoute, useSay } from "./app-context.ts";
+import { useSession } from "./session.ts";
+import { ShiftStatus } from "./ShiftStatus.tsx";
+import "./Shell.css";
+
+/** What stands around every screen: the way out, the way back, and a quiet line to somebody who listens. */
+export const Shell = ({ children }: { readonly children: ReactNode }) => {
+  const { leave, navigation, words } = useApp();
+  const say = useSay();
+  const route = useRoute();
+  const { keeping } = useSession();
+  return (
+    <div className="shell" lang={words.locale === "en" ? "en" : undefined} dir={words.direction}>
+      <a className="shell-skip" href="#page">
+        {say("shell_skip_to_page")}
+      </a>
+      <header className="shell-top">
+        <div className="shell-back">
+          {navigation.canGoBack() ? (
+            <Button kind="quiet" onPress={navigation.back}>
+              {say("shell_back_do")}
+            </Button>
+          ) : undefined}
+        </div>
+        <button
+          type="button"
+          className="leave"
+          aria-label={say("shell_leave_label")}
+          onClick={leave}
+        >
+          {say("shell_leave_do")}
+        </button>
+        <ShiftStatus onLeave={leave} />
+      </header>
+      {keeping === "nothing" ? (
+        <p className="shell-band">{say("shell_nothing_banner")}</p>
+      ) : undefined}
+      {children}
+      {route.screen === "talk" || route.screen === "danger" ? undefined : (
+        <footer className="shell-foot">
+          <span className="soft">{say("shell_too_much")}</span>{" "}
+          <Button kind="quiet" onPress={() => navigation.go({ screen: "talk" })}>
+            {say("shell_too_much_do")}
+          </Button>
+        </footer>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,19 @@
+/**
+ * Every screen, in the order in which a person meets them. A route never stands in the address: see
+ * [Note: one neutral address] in navigation.ts.
+ */
+export type Route =
+  // Arrive.
+  | { readonly screen: "first" }
+  | { readonly screen: "exit-explained" }
+  | { readonly screen: "gates" }
+  | { readonly screen: "danger" }
+  | { readonly screen: "watched" }
+  | { readonly screen: "young" }
+  | { readonly screen: "happened" }
+  | { readonly screen: "save" }
+  | { readonly screen: "next" }
+  | { readonly screen: "talk" }
+  | { readonly screen: "home" };
+
+export type ScreenId = Route["screen"];

@@ -1,0 +1,43 @@
+import { useApp, useSay } from "../../app/app-context.ts";
+import { Page } from "../../app/Page.tsx";
+import { Button } from "../../design/components/Button.tsx";
+import { Drawing } from "../../design/components/Drawing.tsx";
+import { Lines } from "../../design/components/Lines.tsx";
+
+/** The first sentence that somebody reads. One action; everything else stands quietly below. */
+export const FirstScreen = () => {
+  const { navigation } = useApp();
+  const say = useSay();
+  return (
+    <Page
+      title={say("arrive_title")}
+      lead={say("arrive_lead")}
+      actions={
+        <>
+          <Button kind="primary" onPress={() => navigation.go({ screen: "exit-explained" })}>
+            {say("arrive_start_do")}
+          </Button>
+          <p className="soft small">{say("arrive_start_hint")}</p>
+        </>
+      }
+    >
+      <Drawing />
+      <Lines
+        size="small"
+        choices={[
+          {
+            id: "talk",
+            title: say("arrive_talk_do"),
+            onPress: () => navigation.go({ screen: "talk" }),
+          },
+          {
+            id: "look",
+            title: say("arrive_look_do"),
+            onPress: () => navigation.go({ screen: "home" }),
+          },
+        ]}
+      />
+      <p className="soft small">{say("arrive_private")}</p>
+    </Page>
+  );
+};

@@ -1,0 +1,53 @@
+import { useState } from "react";
+
+import { useApp, useSay } from "../../app/app-context.ts";
+import { Page } from "../../app/Page.tsx";
+import { Button } from "../../design/components/Button.tsx";
+import { Check } from "../../design/components/Check.tsx";
+import { routeAfterGates } from "./two-minute-road.ts";
+
+/** Three questions on one screen, skippable. The answers stay in memory. */
+export const GatesScreen = () => {
+  const { navigation, session } = useApp();
+  const say = useSay();
+  const [danger, setDanger] = useState(session.read().danger);
+  const [watched, setWatched] = useState(session.read().watched);
+  const [young, setYoung] = useState(session.read().young);
+  const answer = (): void => {
+    session.change({ danger, watched, young, gatesAnswered: true });
+    navigation.go(routeAfterGates({ danger, watched, young }, undefined));
+  };
+  const skip = (): void => {
+    session.change({ gatesAnswered: true });
+    navigation.go({ screen: "happened" });
+  };
+  return (
+    <Page
+      title={say("gates_title")}
+      lead={say("gates_lead")}
+      actions={
+        <>
+          <Button kind="primary" onPress={answer}>
+            {say("shell_go_on_do")}
+          </Button>
+          <Button kind="quiet" onPress={skip}>
+            {say("shell_skip_do")}
+          </Button>
+        </>
+      }
+    >
+      <div className="checks">
+        <Check isSelected={danger} onChange={setDanger}>
+          {say("gates_danger")}
+        </Check>
+        <Check isSelected={watched} onChange={setWatched}>
+          {say("gates_watched")}
+        </Check>
+        <Check isSelected={young} onChange={setYoung}>
+          {say("gates_young")}
+        </Check>
+      </div>
+      <p className="soft small">{say("gates_not_kept")}</p>
+    </Page>
+  );
+};

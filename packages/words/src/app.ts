@@ -1,0 +1,38 @@
+import { createSentences, type MessageParameters } from "./catalogue.ts";
+import { arriveMessages } from "./messages/en/app/arrive.ts";
+import { homeMessages } from "./messages/en/app/home.ts";
+import { shellMessages } from "./messages/en/app/shell.ts";
+import { talkMessages } from "./messages/en/app/talk.ts";
+import { pseudoMessages } from "./pseudo-locale.ts";
+
+/** Everything that the app says, in English: the source of every other language. */
+export const appMessages = {
+  ...shellMessages,
+  ...arriveMessages,
+  ...talkMessages,
+  ...homeMessages,
+} as const;
+
+export type AppMessageCode = keyof typeof appMessages;
+
+/** `en-XA` is English with every letter changed and longer, `ar-XB` the same from right to left: for tests alone. */
+export const appLocales = ["en", "en-XA", "ar-XB"] as const;
+export type AppLocale = (typeof appLocales)[number];
+
+export interface AppWords {
+  readonly locale: AppLocale;
+  readonly direction: "ltr" | "rtl";
+  readonly say: (code: AppMessageCode, parameters?: MessageParameters) => string;
+}
+
+export const createAppWords = (locale: AppLocale): AppWords => {
+  const speak = createSentences(
+    locale === "en" ? "en" : "en-XA",
+    locale === "en" ? appMessages : pseudoMessages(appMessages),
+  );
+  return {
+    locale,
+    direction: locale === "ar-XB" ? "rtl" : "ltr",
+    say: (code, parameters = {}) => speak(code, parameters),
+  };
+};
