@@ -15,5 +15,3 @@ export type Route =
   | { readonly screen: "next" }
   | { readonly screen: "talk" }
   | { readonly screen: "home" };
-
-export type ScreenId = Route["screen"];
