@@ -1,7 +1,4 @@
-/**
- * Every screen, in the order in which a person meets them. A route never stands in the address: see
- * [Note: one neutral address] in navigation.ts.
- */
+/** Every screen, in the order in which a person meets them. See [Note: one neutral address]. */
 export type Route =
   // Arrive.
   | { readonly screen: "first" }
