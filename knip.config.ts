@@ -17,7 +17,7 @@ const config: KnipConfig = {
         // Started as processes and pages of their own.
         "test/**/*-child.ts",
         "test/**/*-preload.mjs",
-        "test/browser/page/{main,worker}.ts",
+        "test/browser/page/{main,worker,inbox-worker}.ts",
         "bench/browser/in-chromium.ts",
         "bench/browser/page/{main,vault-worker,intake-worker}.ts",
       ],

@@ -1,14 +1,15 @@
 // Opens a vault as the command line does, and times queries inside it: words p95 and the first page of the timeline.
 import { createIntlZoneOffsets, Secret } from "@holdfast/evidence";
 import { openVault } from "@holdfast/vault";
+import { createWasmKdf } from "@holdfast/vault/argon2id";
 import { createNodeDriver, loadNodeEngine } from "@holdfast/vault/node";
+import { createWebKeyAgreement } from "@holdfast/vault/web-crypto";
 
 import {
   createNodeAead,
   createNodeHasher,
   createNodeRandom,
   createSystemClock,
-  createWasmKdf,
 } from "../../apps/cli/src/ports/node-crypto.ts";
 
 const [root = "", wasmPath = "", rounds = "20"] = process.argv.slice(2);
@@ -19,6 +20,7 @@ const opened = await openVault(
     hasher: createNodeHasher(),
     aead: createNodeAead(),
     kdf: createWasmKdf(),
+    keyAgreement: createWebKeyAgreement(),
     clock: createSystemClock(),
     random: createNodeRandom(),
     zones: createIntlZoneOffsets(),

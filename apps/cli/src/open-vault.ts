@@ -8,16 +8,19 @@ import {
   BlobReadFailure,
   createVault,
   openVault,
+  type Recovered,
   SqlFailure,
   type Vault,
   type VaultDeps,
 } from "@holdfast/vault";
+import { createWasmKdf } from "@holdfast/vault/argon2id";
 import { createNodeDriver, loadNodeEngine } from "@holdfast/vault/node";
+import { createWebKeyAgreement } from "@holdfast/vault/web-crypto";
 import { cliSentence } from "@holdfast/words";
 
 import { type CommandContext, type CommandInput, type Outcome, textOption } from "./command.ts";
 import { version } from "./help.ts";
-import { createNodeAead, createWasmKdf } from "./ports/node-crypto.ts";
+import { createNodeAead } from "./ports/node-crypto.ts";
 import type { CodedError } from "./problem.ts";
 import { readSecret } from "./secrets.ts";
 import { messageOf } from "./sources/file-source.ts";
@@ -34,6 +37,7 @@ export const vaultDepsAt = async (context: CommandContext, path: string): Promis
   hasher: context.hasher,
   aead: createNodeAead(),
   kdf: createWasmKdf(),
+  keyAgreement: createWebKeyAgreement(),
   clock: context.clock,
   random: context.random,
   zones: context.zones,
@@ -52,9 +56,7 @@ export const withVault = async (
   const opened = await openVault(await vaultDepsAt(context, path), { secret: secret.value });
   if (!opened.ok) return cannotOpen(opened.error, path);
   const vault = opened.value;
-  for (const { blobs } of vault.recovered) {
-    context.terminal.say(cliSentence("recovered_unfinished", { count: blobs }));
-  }
+  for (const found of vault.recovered) context.terminal.say(sentenceOf(found));
   try {
     return await body(vault);
   } catch (error) {
@@ -63,6 +65,16 @@ export const withVault = async (
     return notDone(known, path);
   } finally {
     await vault.close();
+  }
+};
+
+const sentenceOf = (found: Recovered): string => {
+  switch (found.code) {
+    case "unfinished_add_removed":
+      return cliSentence("recovered_unfinished", { count: found.blobs });
+    case "inbox_key_replaced":
+    case "inbox_not_made":
+      return cliSentence(found.code, {});
   }
 };
 

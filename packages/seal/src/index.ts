@@ -7,6 +7,8 @@ export {
   type UnsaltedEntry,
 } from "./custody-log.ts";
 export { hkdfSha256, hmacSha256 } from "./hkdf-sha256.ts";
+export { inboxLimits, type InboxAddress, type InboxHead } from "./inbox-entry.ts";
+export { createInboxKey, type InboxKey, openInboxKey } from "./inbox-key.ts";
 export {
   argon2idBounds,
   defaultArgon2id,
@@ -18,15 +20,19 @@ export {
   wrapVaultKey,
   type WrapError,
 } from "./key-wrap.ts";
+export { type InboxEntryError, openInboxEntry } from "./open-inbox-entry.ts";
 export { openStream, SealedDataDamaged, type SealedDataError } from "./open-stream.ts";
 export { paddedSize } from "./padded-size.ts";
 export {
   type Aead,
   type AeadDep,
   type AeadKey,
+  type AgreementPair,
   type Argon2idInput,
   type Kdf,
   type KdfDep,
+  type KeyAgreement,
+  type KeyAgreementDep,
   keyLengthInBytes,
   nonceLengthInBytes,
   tagLengthInBytes,

@@ -117,13 +117,13 @@ it("says that a header of a higher version was made by a newer Holdfast, whateve
   const { deps, header } = await headerOf();
   const text = new TextDecoder().decode(headerToBytes(deps, header));
   const inner = text.slice('{"header":'.length, text.indexOf(',"sha256"'));
-  const newer = inner.replace('"version":1', '"version":2').replace('"wraps"', '"locks"');
+  const newer = inner.replace('"version":1', '"version":3').replace('"wraps"', '"locks"');
   const hash = deps.hasher.sha256();
   hash.update(new TextEncoder().encode(newer));
   const bytes = `{"header":${newer},"sha256":"${Buffer.from(hash.digest()).toString("hex")}"}\n`;
   expect(bytesToHeader(deps, new TextEncoder().encode(bytes))).toEqual({
     ok: false,
-    error: { code: "vault_from_newer_version", version: 2 },
+    error: { code: "vault_from_newer_version", version: 3 },
   });
 });
 

@@ -54,3 +54,31 @@ export interface Kdf {
 export interface KdfDep {
   readonly kdf: Kdf;
 }
+
+/** An uncompressed point of P-256: 4 · x · y. */
+export const publicKeyLengthInBytes = 65;
+export const privateKeyLengthInBytes = 32;
+
+export interface AgreementPair {
+  readonly publicKey: Uint8Array<ArrayBuffer>;
+  readonly privateKey: Secret<Uint8Array<ArrayBuffer>>;
+}
+
+/**
+ * ECDH over P-256 with HKDF-SHA-256 over the shared secret. WebCrypto has both in every browser that Holdfast runs in
+ * and in Node 20, so that a service worker needs no code for it.
+ */
+export interface KeyAgreement {
+  readonly createPair: () => Promise<AgreementPair>;
+  /** 32 bytes that only the owners of the two pairs can compute. `undefined`: the other key is not a point of the curve. */
+  readonly agree: (input: {
+    readonly own: AgreementPair;
+    readonly publicKey: Uint8Array<ArrayBuffer>;
+    readonly salt: Uint8Array<ArrayBuffer>;
+    readonly info: string;
+  }) => Promise<Secret<Uint8Array<ArrayBuffer>> | undefined>;
+}
+
+export interface KeyAgreementDep {
+  readonly keyAgreement: KeyAgreement;
+}

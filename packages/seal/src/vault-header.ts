@@ -9,11 +9,15 @@ import {
   type Result,
 } from "@holdfast/evidence";
 
+import { inboxKeySchema } from "./inbox-key.ts";
 import { keyWrapSchema } from "./key-wrap.ts";
 import { textToBytes } from "./text-bytes.ts";
 
-/** The header that this code writes; a higher number was written by a newer Holdfast. */
-export const headerVersion = 1;
+/**
+ * The header that this code writes; a higher number was written by a newer Holdfast. Version 1 had no inbox and is still
+ * read: the opening that follows writes it anew.
+ */
+export const headerVersion = 2;
 
 /** A header is a few kilobytes; more is not one. */
 export const maximumHeaderSizeInBytes = 65_536;
@@ -22,9 +26,10 @@ const maximumWraps = 32;
 export const vaultHeaderSchema = z
   .strictObject({
     format: z.literal("holdfast-vault"),
-    version: z.literal(headerVersion),
+    version: z.union([z.literal(1), z.literal(headerVersion)]),
     vault: z.string().regex(/^[0-9a-f]{32}$/),
     wraps: z.array(keyWrapSchema).min(1).max(maximumWraps).readonly(),
+    inbox: inboxKeySchema.exactOptional(),
   })
   .readonly();
 export type VaultHeader = z.infer<typeof vaultHeaderSchema>;

@@ -32,7 +32,7 @@ export class BlobReadFailure extends Error {
 }
 
 /** A vault file as bytes that can be read at any place. */
-const fileSource = (files: FileStore, path: string, sizeInBytes: number): ByteSource => ({
+export const fileSource = (files: FileStore, path: string, sizeInBytes: number): ByteSource => ({
   sizeInBytes,
   read: async (offset, length) => {
     const read = await files.read(path, offset, length);

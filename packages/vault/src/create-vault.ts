@@ -28,6 +28,7 @@ import { storeEntry } from "./custody-store.ts";
 import { type DeviceError, type SqlDatabase, SqlFailure } from "./drivers/driver.ts";
 import { foldVersion } from "./fold-text.ts";
 import { writeHeaders } from "./header-files.ts";
+import { prepareInbox } from "./inbox-key.ts";
 import { toVault } from "./opened-vault.ts";
 import { migrate } from "./schema/migrate.ts";
 import { writeMeta } from "./search-index.ts";
@@ -70,7 +71,8 @@ export const createVault = async (
     await lock.value.release();
     return db;
   }
-  const opened = { deps, header: header.value, vaultKey, lock: lock.value, db: db.value };
+  const inbox = await prepareInbox(deps, header.value, vaultKey);
+  const opened = { deps, ...inbox, vaultKey, lock: lock.value, db: db.value };
   const written = await writeFirst(opened, options);
   if (!written.ok) {
     closeQuietly(db.value);
@@ -80,6 +82,7 @@ export const createVault = async (
   return ok(toVault(createSession(opened), []));
 };
 
+/** Without its inbox, which comes with `prepareInbox`. */
 export const createHeader = async (
   deps: VaultDeps,
   vaultKey: VaultKey,

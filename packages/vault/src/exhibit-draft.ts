@@ -55,10 +55,19 @@ const findKept = (session: Session, sha256: Sha256Hex): KnownSource | undefined 
   };
 };
 
+/** What belongs to an exhibit's commit beside the exhibit. */
+export interface AlsoCommitted {
+  /** In the commit's own transaction. */
+  readonly within?: () => void;
+  /** When it is on the device. A crash may come before it. */
+  readonly afterwards?: () => Promise<void>;
+}
+
 export const createDraft = async (
   session: Session,
   bytes: SealedBytes,
   acquisition: Acquisition,
+  also: AlsoCommitted = {},
 ): Promise<Result<ExhibitDraft, VaultError>> => {
   const known = attempt(() => findKept(session, bytes.sha256));
   if (!known.ok) return known;
@@ -90,6 +99,7 @@ export const createDraft = async (
       acquisition,
       summary,
       staged: kept.value === undefined,
+      also,
     });
     if (!done.ok) return done;
     state = "done";
@@ -97,6 +107,7 @@ export const createDraft = async (
       staged.drop();
       await removeBlob();
     }
+    await also.afterwards?.();
     return done;
   };
   return ok({
@@ -234,10 +245,12 @@ const commitExhibit = (
     readonly acquisition: Acquisition;
     readonly summary: KnownSource;
     readonly staged: boolean;
+    readonly also: AlsoCommitted;
   },
 ): Result<Exhibit, VaultError> => {
-  const { bytes, acquisition, summary, staged } = input;
+  const { bytes, acquisition, summary, staged, also } = input;
   return recordWith(session, () => {
+    also.within?.();
     if (staged) {
       session
         .sql(

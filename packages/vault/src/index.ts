@@ -14,6 +14,7 @@ export {
   type VaultLock,
 } from "./drivers/driver.ts";
 export { foldText } from "./fold-text.ts";
+export type { Inbox, InboxEntry, InboxError, InboxListing } from "./inbox.ts";
 export { openVault, type OpenVaultOptions } from "./open-vault.ts";
 export { createPictureScan, type PictureScan } from "./picture-scan.ts";
 export { restoreVault, type RestoreVaultError, type RestoreVaultOptions } from "./restore-vault.ts";
@@ -24,6 +25,7 @@ export type {
   BackupOptions,
   ExhibitDraft,
   PrivateShelf,
+  Recovered,
   RecordedEntry,
   SealError,
   SearchHit,

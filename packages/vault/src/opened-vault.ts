@@ -7,6 +7,7 @@ import { custodyLines, custodyOpening, record } from "./custody-store.ts";
 import { erase, withdraw } from "./erase.ts";
 import { findExhibit, isLocked, listExhibits, notesOf, openBlob } from "./exhibit-store.ts";
 import { closeQuietly } from "./close-quietly.ts";
+import { createInbox } from "./inbox.ts";
 import { createPrivateShelf } from "./private-shelf.ts";
 import { sealExhibit } from "./seal-exhibit.ts";
 import { indexPending } from "./search-index.ts";
@@ -29,6 +30,7 @@ export const toVault = (session: Session, recovered: Vault["recovered"]): Vault 
       .map((row) => row.exhibit.id),
   setFacts: (facts) => setFacts(session, facts),
   sealSource: (source, acquisition, options) => sealExhibit(session, source, acquisition, options),
+  inbox: createInbox(session),
   exhibits: () => listExhibits(session).map((row) => row.exhibit),
   exhibit: (id) => findExhibit(session, id)?.exhibit,
   openBlob: (id) => openBlob(session, id),

@@ -45,6 +45,7 @@ import { storeEntry } from "./custody-store.ts";
 import { type DeviceError, type FileWriter, SqlFailure, type SqlValue } from "./drivers/driver.ts";
 import { foldVersion } from "./fold-text.ts";
 import { writeHeaders } from "./header-files.ts";
+import { prepareInbox } from "./inbox-key.ts";
 import { reorderWallTimes } from "./item-order.ts";
 import { toVault } from "./opened-vault.ts";
 import { migrate, schemaVersion } from "./schema/migrate.ts";
@@ -103,7 +104,8 @@ export const restoreVault = async (
     await lock.value.release();
     return db;
   }
-  const parts = { deps, header: header.value, vaultKey, lock: lock.value, db: db.value };
+  const inbox = await prepareInbox(deps, header.value, vaultKey);
+  const parts = { deps, ...inbox, vaultKey, lock: lock.value, db: db.value };
   const session = await putBack(parts, stream, options.newSecrets !== undefined);
   if (!session.ok) {
     closeQuietly(db.value);

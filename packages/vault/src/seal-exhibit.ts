@@ -12,7 +12,7 @@ import { keyLengthInBytes, sealSource } from "@holdfast/seal";
 
 import { type BlobRef, blobPath, createBlobName } from "./blob-store.ts";
 import type { FileWriter } from "./drivers/driver.ts";
-import { createDraft } from "./exhibit-draft.ts";
+import { type AlsoCommitted, createDraft } from "./exhibit-draft.ts";
 import { createPictureScan } from "./picture-scan.ts";
 import { assertOpen, type Session } from "./session.ts";
 import type { Acquisition, ExhibitDraft, SealError, WorkOptions } from "./vault.ts";
@@ -23,7 +23,7 @@ export interface SealedBytes extends BlobRef {
   readonly textOnly: boolean;
 }
 
-type PictureRefusal = Extract<SealError, { readonly code: `picture_${string}` }>;
+export type PictureRefusal = Extract<SealError, { readonly code: `picture_${string}` }>;
 
 /** See [Note: words only]. A refusal leaves nothing: no file, no hash, no row. */
 export const sealExhibit = async (
@@ -31,6 +31,7 @@ export const sealExhibit = async (
   source: ByteSource,
   acquisition: Acquisition,
   options: WorkOptions = {},
+  also: AlsoCommitted = {},
 ): Promise<Result<ExhibitDraft, SealError>> => {
   assertOpen(session);
   const refusal = refusalOf(session);
@@ -38,10 +39,11 @@ export const sealExhibit = async (
     return err(refusal);
   }
   const sealed = await sealBytes(session, source, options);
-  return sealed.ok ? createDraft(session, sealed.value, acquisition) : sealed;
+  return sealed.ok ? createDraft(session, sealed.value, acquisition, also) : sealed;
 };
 
-const refusalOf = (session: Session): PictureRefusal | undefined => {
+/** Why a picture is not kept, as the case stands; `undefined` when it is. */
+export const refusalOf = (session: Session): PictureRefusal | undefined => {
   switch (session.live.case.pictures) {
     case "all-adult":
       return undefined;

@@ -1,5 +1,5 @@
 import { assert, type Case, err, ok, type Result } from "@holdfast/evidence";
-import type { CustodyHead, VaultHeader, VaultKey } from "@holdfast/seal";
+import type { AgreementPair, CustodyHead, VaultHeader, VaultKey } from "@holdfast/seal";
 
 import {
   type SqlDatabase,
@@ -16,6 +16,8 @@ export interface Session {
   readonly db: SqlDatabase;
   readonly lock: VaultLock;
   readonly vaultKey: VaultKey;
+  /** What opens the inbox; `undefined` until the device had room to make one. */
+  readonly inboxPair: AgreementPair | undefined;
   /** Prepared once, kept until the vault closes. Never used for a loop that other statements run in. */
   readonly sql: (text: string) => SqlStatement;
   /** What changes while the vault is open. */

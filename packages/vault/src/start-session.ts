@@ -20,7 +20,9 @@ import {
   type VaultLock,
 } from "./drivers/driver.ts";
 import { dropStaged } from "./exhibit-draft.ts";
-import { readHeaders } from "./header-files.ts";
+import { readHeaders, writeHeaders } from "./header-files.ts";
+import { type PreparedInbox, prepareInbox } from "./inbox-key.ts";
+import { clearTaken } from "./inbox.ts";
 import { migrate } from "./schema/migrate.ts";
 import { forgetOutdatedIndex } from "./search-index.ts";
 import { asNumber, createQueue, createStatementCache, type Session } from "./session.ts";
@@ -88,20 +90,39 @@ const openLocked = async (
   const key = deriveKey(deps, vaultKey, "database");
   const db = await deps.driver.openDatabase({ key, create: false });
   if (!db.ok) return db;
-  const started = await readVault({ deps, header, vaultKey, lock, db: db.value });
+  const inbox = await openInbox(deps, header, vaultKey);
+  const started = await readVault({ deps, ...inbox, vaultKey, lock, db: db.value });
   if (!started.ok) closeQuietly(db.value);
   return started;
 };
 
-interface Opened {
+/** No room for an inbox is no reason to keep somebody out: it is told, and made at the next opening. */
+const openInbox = async (
+  deps: VaultDeps,
+  header: VaultHeader,
+  vaultKey: VaultKey,
+): Promise<PreparedInbox & { readonly told: Vault["recovered"] }> => {
+  const { found, ...prepared } = await prepareInbox(deps, header, vaultKey);
+  if (found === "own") return { ...prepared, told: [] };
+  const written = await writeHeaders(deps, prepared.header);
+  if (!written.ok) {
+    const cause = written.error.code;
+    return { header, inboxPair: undefined, told: [{ code: "inbox_not_made", cause }] };
+  }
+  return { ...prepared, told: found === "none" ? [] : [{ code: "inbox_key_replaced" }] };
+};
+
+interface Opened extends PreparedInbox {
   readonly deps: VaultDeps;
-  readonly header: VaultHeader;
   readonly vaultKey: VaultKey;
   readonly lock: VaultLock;
   readonly db: SqlDatabase;
 }
 
-const readVault = async (opened: Opened): Promise<Result<Started, OpenVaultError>> => {
+const readVault = async ({
+  told,
+  ...opened
+}: Opened & { readonly told: Vault["recovered"] }): Promise<Result<Started, OpenVaultError>> => {
   try {
     const migrated = migrate(opened.db);
     if (!migrated.ok) return migrated;
@@ -110,10 +131,14 @@ const readVault = async (opened: Opened): Promise<Result<Started, OpenVaultError
     const staged = dropAllStaged(session);
     const orphans = await collectOrphans(opened.deps, session.sql);
     if (!orphans.ok) return orphans;
+    await clearTaken(session);
     const found = staged > 0 || orphans.value > 0;
     return ok({
       session,
-      recovered: found ? [{ code: "unfinished_add_removed", blobs: orphans.value }] : [],
+      recovered: [
+        ...(found ? [{ code: "unfinished_add_removed", blobs: orphans.value } as const] : []),
+        ...told,
+      ],
     });
   } catch (failure) {
     if (!(failure instanceof SqlFailure) || failure.code === "constraint") throw failure;
@@ -125,13 +150,14 @@ const readVault = async (opened: Opened): Promise<Result<Started, OpenVaultError
 };
 
 export const createSession = (opened: Opened): Session => {
-  const { deps, db, lock, header, vaultKey } = opened;
+  const { deps, db, lock, header, vaultKey, inboxPair } = opened;
   const sql = createStatementCache(db);
   return {
     deps,
     db,
     lock,
     vaultKey,
+    inboxPair,
     sql,
     live: {
       case: readCase(sql),

@@ -19,7 +19,8 @@ import type {
 } from "@holdfast/evidence";
 import type { KeyWrapKind, UnlockSecret, WrapError } from "@holdfast/seal";
 
-import type { DeviceError } from "./drivers/driver.ts";
+import type { DeviceError, DeviceErrorCode } from "./drivers/driver.ts";
+import type { Inbox } from "./inbox.ts";
 
 /**
  * An opened vault: one case, its keys in memory. Made by `createVault` and `openVault`.
@@ -38,10 +39,7 @@ export interface Vault {
   readonly setFacts: (facts: Facts) => Result<void, VaultError>;
 
   /** What opening had to put right: adds that a crash cut short, and their orphaned bytes, collected. */
-  readonly recovered: readonly {
-    readonly code: "unfinished_add_removed";
-    readonly blobs: number;
-  }[];
+  readonly recovered: readonly Recovered[];
 
   /** Hashes and encrypts in one pass. The picture rules of the case are enforced here, on the bytes themselves. */
   readonly sealSource: (
@@ -49,6 +47,9 @@ export interface Vault {
     acquisition: Acquisition,
     options?: WorkOptions,
   ) => Promise<Result<ExhibitDraft, SealError>>;
+
+  /** What was shared while the vault was locked, and is not an exhibit yet. */
+  readonly inbox: Inbox;
 
   readonly exhibits: () => readonly Exhibit[];
   readonly exhibit: (id: ExhibitId) => Exhibit | undefined;
@@ -106,6 +107,16 @@ export interface Vault {
 
   readonly close: () => Promise<void>;
 }
+
+export type Recovered =
+  | { readonly code: "unfinished_add_removed"; readonly blobs: number }
+  /**
+   * The inbox's public key was not this vault's: somebody or something changed it while the vault was locked. A new one
+   * was made. What was shared meanwhile could be read by whoever made the other key, and cannot be read here.
+   */
+  | { readonly code: "inbox_key_replaced" }
+  /** The device had no room, or did not let us, make an inbox. Everything else works. */
+  | { readonly code: "inbox_not_made"; readonly cause: DeviceErrorCode };
 
 /** Drafts, answers, plans: the person's own. In no export, and gone without a trace when removed. */
 export interface PrivateShelf {

@@ -1,5 +1,11 @@
 import { err, ok, type Result } from "@holdfast/evidence";
-import { type UnlockSecret, type VaultHeader, wrapVaultKey, type WrapError } from "@holdfast/seal";
+import {
+  headerVersion,
+  type UnlockSecret,
+  type VaultHeader,
+  wrapVaultKey,
+  type WrapError,
+} from "@holdfast/seal";
 
 import { record } from "./custody-store.ts";
 import { writeHeaders } from "./header-files.ts";
@@ -13,7 +19,11 @@ export const addWrap = async (
   const { deps, live, vaultKey } = session;
   const wrap = await wrapVaultKey(deps, { vault: live.header.vault, vaultKey, secret });
   if (!wrap.ok) return wrap;
-  const header = { ...live.header, wraps: [...live.header.wraps, wrap.value] };
+  const header: VaultHeader = {
+    ...live.header,
+    version: headerVersion,
+    wraps: [...live.header.wraps, wrap.value],
+  };
   const changed = await changeHeader(session, header, { added: [wrap.value.kind], removed: [] });
   return changed.ok ? ok({ id: wrap.value.id }) : changed;
 };

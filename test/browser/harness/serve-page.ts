@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -24,6 +24,8 @@ export interface ServedPage {
 /** Builds the page as the app is built, and serves it on localhost: storage needs a secure origin. */
 export const servePage = async (
   pageFolder = join(import.meta.dirname, "..", "page"),
+  /** What the page loads by itself: a service worker. */
+  scripts: Readonly<Record<string, string>> = {},
 ): Promise<ServedPage> => {
   const folder = mkdtempSync(join(tmpdir(), "holdfast-page-"));
   await build({
@@ -34,6 +36,7 @@ export const servePage = async (
     worker: { format: "es" },
   });
   copyFileSync(wasmPath(), join(folder, "sqlite3.wasm"));
+  for (const [name, code] of Object.entries(scripts)) writeFileSync(join(folder, name), code);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = normalize(join(folder, pathname === "/" ? "index.html" : pathname));

@@ -25,6 +25,7 @@ export type Order =
       /** Exhibits whose commit was reported. */
       readonly promised: readonly string[];
     }
+  | { readonly kind: "take-in-inbox"; readonly place: string }
   | { readonly kind: "storage-in-use" }
   | { readonly kind: "measure"; readonly rows: number };
 

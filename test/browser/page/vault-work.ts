@@ -1,4 +1,4 @@
-import { bytesToSource, type Result } from "@holdfast/evidence";
+import { bytesToSource, readAll, type Result } from "@holdfast/evidence";
 import { openVault, type Vault } from "@holdfast/vault";
 
 import { crashCacheSizeInKib } from "../../../packages/vault/src/drivers/testing/crash-workload.ts";
@@ -101,6 +101,21 @@ export const addUntilFull = async (
     kept.push(added.kept);
   }
   throw new Error("there is room without end");
+};
+
+/** Takes in everything that was shared while the vault was locked; gives the texts. */
+export const takeInInbox = async (place: string): Promise<readonly string[]> => {
+  const newDeps = await createNewDeps(place);
+  const vault = expectOk(await openVault(newDeps(), { secret }));
+  const texts: string[] = [];
+  for (const { id } of expectOk(await vault.inbox.list()).entries) {
+    const exhibit = expectOk(await expectOk(await vault.inbox.takeIn(id, chat)).commit());
+    const bytes = await readAll(expectOk(vault.openBlob(exhibit.id)));
+    texts.push(new TextDecoder().decode(bytes));
+  }
+  expectSame(expectOk(await vault.inbox.list()).entries, [], "the inbox");
+  await vault.close();
+  return texts;
 };
 
 /** Opens the vault as the next tab does. Rejects when anything in it is missing, half there or not what was sealed. */

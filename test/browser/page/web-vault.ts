@@ -6,6 +6,7 @@ import {
   createWebClock,
   createWebHasher,
   createWebKdf,
+  createWebKeyAgreement,
   createWebRandom,
 } from "@holdfast/vault/web-crypto";
 
@@ -36,6 +37,7 @@ export const createNewDeps = async (
     hasher: await hasher,
     aead: createWebAead(),
     kdf: createWebKdf(),
+    keyAgreement: createWebKeyAgreement(),
     clock: createWebClock(),
     random: createWebRandom(),
     zones,

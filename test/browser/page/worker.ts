@@ -15,7 +15,7 @@ import {
 } from "../../../packages/vault/src/drivers/testing/expectations.ts";
 import type { Answer, Order } from "./messages.ts";
 import { runVaultAcceptance } from "./vault-orders.ts";
-import { addUntilCrash, addUntilFull, examineVault, makeVault } from "./vault-work.ts";
+import { addUntilCrash, addUntilFull, examineVault, makeVault, takeInInbox } from "./vault-work.ts";
 import { engine, folderAt } from "./web-vault.ts";
 
 const answer = (message: Answer): void =>
@@ -56,6 +56,8 @@ const obey = async (order: Order): Promise<unknown> => {
       return addUntilFull(order.place);
     case "examine-vault":
       return examineVault(order.place, order.promised);
+    case "take-in-inbox":
+      return takeInInbox(order.place);
     case "storage-in-use":
       return (await navigator.storage.estimate()).usage;
     case "prepare-crash": {

@@ -3,7 +3,7 @@ import { afterAll, expect, it } from "vitest";
 
 import { Secret } from "@holdfast/evidence";
 
-import { createNodeAead, createWasmKdf } from "./node-crypto.ts";
+import { createNodeAead } from "./node-crypto.ts";
 
 const aead = createNodeAead();
 afterAll(() => aead.close());
@@ -50,18 +50,4 @@ it("opens nothing when a bit of the sealed bytes, the nonce or the additional da
     await imported.open(Uint8Array.from(nonce).fill(1, 0, 1), additionalData, sealed),
   ).toBeUndefined();
   expect(await imported.open(nonce, Uint8Array.of(1, 2), sealed)).toBeUndefined();
-});
-
-it("derives the Argon2id test vector of RFC 9106's reference implementation", async () => {
-  const derived = await createWasmKdf().argon2id({
-    password: new Uint8Array(Buffer.from("password")),
-    salt: new Uint8Array(Buffer.from("somesalt")),
-    memoryInKibibytes: 65_536,
-    passes: 2,
-    lanes: 1,
-    lengthInBytes: 32,
-  });
-  expect(Buffer.from(derived).toString("hex")).toBe(
-    "09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7",
-  );
 });

@@ -1,8 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import { argon2id } from "hash-wasm";
 
 import type { Clock, Hasher, Random, StreamingHash } from "@holdfast/evidence";
-import { type Aead, type Kdf, tagLengthInBytes } from "@holdfast/seal";
+import { type Aead, tagLengthInBytes } from "@holdfast/seal";
 
 import { createCipherThread } from "./cipher-thread.ts";
 
@@ -27,22 +26,6 @@ export const createNodeRandom = (): Random => ({
 });
 
 export const createSystemClock = (): Clock => ({ now: () => Date.now() });
-
-/** About 0.4 s for 64 MiB and three passes. */
-export const createWasmKdf = (): Kdf => ({
-  argon2id: async (input) =>
-    new Uint8Array(
-      await argon2id({
-        password: input.password,
-        salt: input.salt,
-        memorySize: input.memoryInKibibytes,
-        iterations: input.passes,
-        parallelism: input.lanes,
-        hashLength: input.lengthInBytes,
-        outputType: "binary",
-      }),
-    ),
-});
 
 /** Below this a message to the other thread costs more than the cipher. */
 const threadThresholdInBytes = 65_536;

@@ -10,6 +10,7 @@ import {
   createWebClock,
   createWebHasher,
   createWebKdf,
+  createWebKeyAgreement,
   createWebRandom,
 } from "@holdfast/vault/web-crypto";
 
@@ -30,6 +31,7 @@ export const createVaultAndIntake = async (
       hasher: await createWebHasher(),
       aead: createWebAead(),
       kdf: createWebKdf(),
+      keyAgreement: createWebKeyAgreement(),
       clock: createWebClock(),
       random,
       zones: createIntlZoneOffsets(),

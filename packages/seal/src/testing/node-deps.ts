@@ -1,8 +1,15 @@
-import { createCipheriv, createDecipheriv, createHash, pbkdf2Sync } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createECDH,
+  createHash,
+  hkdfSync,
+  pbkdf2Sync,
+} from "node:crypto";
 
-import { type Clock, type Hasher, type Random, utcMsOf } from "@holdfast/evidence";
+import { type Clock, type Hasher, type Random, Secret, utcMsOf } from "@holdfast/evidence";
 
-import type { Aead, Kdf } from "../ports.ts";
+import type { Aead, Kdf, KeyAgreement } from "../ports.ts";
 
 export interface TestDeps {
   readonly hasher: Hasher;
@@ -10,6 +17,7 @@ export interface TestDeps {
   readonly kdf: Kdf;
   readonly clock: Clock & { readonly set: (ms: number) => void };
   readonly random: Random;
+  readonly keyAgreement: KeyAgreement;
 }
 
 const hashOf = (algorithm: string) => () => {
@@ -26,6 +34,17 @@ const hashOf = (algorithm: string) => () => {
 export const createTestDeps = (seed = "seed"): TestDeps => {
   let counter = 0;
   let now = utcMsOf(2026, 11, 22, 9, 0, 0);
+  const random: Random = {
+    bytes: (count) => {
+      const bytes = new Uint8Array(count);
+      for (let at = 0; at < count; at += 32) {
+        counter += 1;
+        const block = createHash("sha256").update(`${seed}/${counter}`).digest();
+        bytes.set(block.subarray(0, Math.min(32, count - at)), at);
+      }
+      return bytes;
+    },
+  };
   return {
     hasher: { sha256: hashOf("sha256"), sha512: hashOf("sha512") },
     kdf: {
@@ -51,17 +70,8 @@ export const createTestDeps = (seed = "seed"): TestDeps => {
         now = ms;
       },
     },
-    random: {
-      bytes: (count) => {
-        const bytes = new Uint8Array(count);
-        for (let at = 0; at < count; at += 32) {
-          counter += 1;
-          const block = createHash("sha256").update(`${seed}/${counter}`).digest();
-          bytes.set(block.subarray(0, Math.min(32, count - at)), at);
-        }
-        return bytes;
-      },
-    },
+    random,
+    keyAgreement: createTestKeyAgreement(random),
     aead: createTestAead(),
   };
 };
@@ -91,4 +101,30 @@ const createTestAead = (): Aead => ({
         return Promise.resolve(new Uint8Array(plain));
       },
     }),
+});
+
+/** By OpenSSL through another door than WebCrypto's, so that the two check each other. */
+const createTestKeyAgreement = (random: Random): KeyAgreement => ({
+  createPair: () => {
+    const ecdh = createECDH("prime256v1");
+    const privateKey = random.bytes(32);
+    // Below the order of the curve, which begins with 0xffffffff00000000.
+    privateKey[0] = (privateKey[0] ?? 0) & 0x7f;
+    ecdh.setPrivateKey(privateKey);
+    const publicKey = new Uint8Array(ecdh.getPublicKey());
+    return Promise.resolve({ publicKey, privateKey: new Secret(privateKey) });
+  },
+  agree: ({ own, publicKey, salt, info }) => {
+    const ecdh = createECDH("prime256v1");
+    ecdh.setPrivateKey(own.privateKey.reveal());
+    try {
+      const shared = ecdh.computeSecret(publicKey);
+      return Promise.resolve(
+        new Secret(new Uint8Array(hkdfSync("sha256", shared, salt, info, 32))),
+      );
+    } catch {
+      // Not a point of the curve: the port's answer for it.
+      return Promise.resolve(undefined);
+    }
+  },
 });

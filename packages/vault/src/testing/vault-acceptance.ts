@@ -1,4 +1,5 @@
 import { addingCases } from "./adding-cases.ts";
+import { inboxCases } from "./inbox-cases.ts";
 import { leavingCases } from "./leaving-cases.ts";
 import { openingCases } from "./opening-cases.ts";
 import { pictureCases } from "./picture-cases.ts";
@@ -13,5 +14,6 @@ export const vaultAcceptance: readonly VaultCase[] = [
   ...timelineCases,
   ...searchCases,
   ...pictureCases,
+  ...inboxCases,
   ...leavingCases,
 ];

@@ -1,4 +1,4 @@
-import { argon2id, createSHA256, createSHA512 } from "hash-wasm";
+import { createSHA256, createSHA512 } from "hash-wasm";
 
 import {
   assert,
@@ -7,7 +7,10 @@ import {
   type Random,
   type StreamingHash,
 } from "@holdfast/evidence";
-import type { Aead, Kdf } from "@holdfast/seal";
+import type { Aead } from "@holdfast/seal";
+
+export { createWasmKdf as createWebKdf } from "../argon2id.ts";
+export { createWebKeyAgreement } from "./web-key-agreement.ts";
 
 /** AES-256-GCM by the browser itself, which encrypts outside of the JavaScript thread. */
 export const createWebAead = (): Aead => ({
@@ -107,21 +110,6 @@ const createTurns = async (create: () => Promise<WasmHasher>): Promise<() => Str
     };
   };
 };
-
-export const createWebKdf = (): Kdf => ({
-  argon2id: async (input) =>
-    new Uint8Array(
-      await argon2id({
-        password: input.password,
-        salt: input.salt,
-        memorySize: input.memoryInKibibytes,
-        iterations: input.passes,
-        parallelism: input.lanes,
-        hashLength: input.lengthInBytes,
-        outputType: "binary",
-      }),
-    ),
-});
 
 /** What one call may give (Web Cryptography §10.1.1). */
 const randomBytesPerCall = 65_536;

@@ -109,6 +109,10 @@ export const cliMessages = {
   erase_not_confirmed: "Nothing was removed.",
   recovered_unfinished:
     "An earlier command was cut short: {count, plural, one {# unfinished file was} other {# unfinished files were}} cleared away. Everything kept before is whole. Add again what was missing.",
+  inbox_key_replaced:
+    "The key for things that are shared while this case is locked was not the one that this case had made. It was made anew, and everything kept before is whole. If you did not do this yourself: somebody may have changed the files of this case and could read what was shared meanwhile.",
+  inbox_not_made:
+    "There was no room to prepare this case for things that are shared while it is locked. Everything else works. It is tried again the next time.",
 
   // serve
   serve_at:
