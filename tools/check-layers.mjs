@@ -25,10 +25,10 @@ export const packageTable = /** @type {const} */ ({
   words: ["evidence"],
 });
 
-/** App → the same; `cli` and `web` may use every package. */
+/** App → the same; `cli` and `web` may use every package, and the builder of the content. */
 export const appTable = /** @type {const} */ ({
-  cli: Object.keys(packageTable),
-  web: Object.keys(packageTable),
+  cli: [...Object.keys(packageTable), "content"],
+  web: [...Object.keys(packageTable), "content"],
   "verify-page": ["evidence", "bundle", "containers", "verify", "words"],
 });
 
@@ -37,7 +37,7 @@ const environmentFolders = ["src/drivers/node/", "src/drivers/opfs/"];
 
 /**
  * @typedef {{ file: string, problem: string }} Finding
- * @typedef {{ name: string, kind: "packages" | "apps", folder: string, mayUse: readonly string[], manifest: Manifest }} Member
+ * @typedef {{ name: string, kind: "packages" | "apps" | "content", folder: string, mayUse: readonly string[], manifest: Manifest }} Member
  * @typedef {{ name?: string, exports?: Record<string, unknown>, dependencies?: Record<string, string>,
  *   devDependencies?: Record<string, string>, peerDependencies?: Record<string, string>,
  *   optionalDependencies?: Record<string, string> }} Manifest
@@ -47,13 +47,15 @@ const environmentFolders = ["src/drivers/node/", "src/drivers/opfs/"];
 export const checkLayers = (root) => {
   /** @type {Finding[]} */
   const findings = [];
-  const members = listMembers(root, findings);
-  for (const member of members) {
+  const code = listMembers(root, findings);
+  const members = [...code, ...listContent(root)];
+  for (const member of code) {
     checkManifest(root, member, findings);
     for (const file of codeFilesBelow(member.folder)) {
       checkMemberFile(root, member, members, file, findings);
     }
   }
+  checkContentFolder(root, members, findings);
   for (const folder of ["test", "bench", "fixtures", "tools"]) {
     for (const file of codeFilesBelow(join(root, folder))) {
       checkOutsideFile(root, members, file, findings);
@@ -162,6 +164,41 @@ const checkMemberFile = (root, member, members, file, findings) => {
         report(`imports @holdfast/${used}, which its package.json does not name`);
       }
       checkSubpath(members, specifier, report);
+    }
+  }
+};
+
+/** @param {string} root @returns {Member[]} */
+const listContent = (root) => {
+  const folder = join(root, "content");
+  const manifestPath = join(folder, "package.json");
+  if (!existsSync(manifestPath)) return [];
+  /** @type {Manifest} */
+  const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
+  return [{ name: "content", kind: "content", folder, mayUse: [], manifest }];
+};
+
+/** Knowledge uses nothing, not even a schema: what it is lies with whoever reads it. @param {string} root @param {readonly Member[]} members @param {Finding[]} findings */
+const checkContentFolder = (root, members, findings) => {
+  const content = members.find(({ kind }) => kind === "content");
+  if (content === undefined) return;
+  for (const dependency of dependenciesOf(content.manifest)) {
+    findings.push({
+      file: "content/package.json",
+      problem: `depends on ${dependency}: content may use nothing`,
+    });
+  }
+  for (const file of codeFilesBelow(content.folder)) {
+    for (const specifier of importsOf(file)) {
+      const isInside =
+        specifier.startsWith(".")
+        && resolve(dirname(file), specifier).startsWith(content.folder + sep);
+      if (!isInside && !isNodeModule(specifier)) {
+        findings.push({
+          file: slashes(relative(root, file)),
+          problem: `imports ${specifier}: content may use nothing`,
+        });
+      }
     }
   }
 };

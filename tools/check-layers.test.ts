@@ -54,6 +54,16 @@ describe("checkLayers", () => {
     ]);
   });
 
+  it("finds what content uses, since it may use nothing", () => {
+    file("content/package.json", JSON.stringify({ dependencies: { zod: "4.0.0" } }));
+    file("content/build.mjs", `import "node:fs"; import "zod"; import "../packages/x.ts";`);
+    expect(problems()).toEqual([
+      "content/package.json: depends on zod: content may use nothing",
+      "content/build.mjs: imports zod: content may use nothing",
+      "content/build.mjs: imports ../packages/x.ts: content may use nothing",
+    ]);
+  });
+
   it.each([
     ["an import", `import { b } from "@holdfast/seal"; b();`],
     ["an import of types", `import type { B } from "@holdfast/seal"; export type C = B;`],

@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { buildContentPack } from "@holdfast/content/build";
 import { build } from "vite";
 
 import { rulesFor, verifyPagePath } from "./hosting/headers.mjs";
@@ -26,7 +27,7 @@ const buildApp = async () => {
     logLevel: "warn",
     build: { outDir: fresh, emptyOutDir: true },
   });
-  copyIfThere(here("../../content/dist"), join(fresh, "content"));
+  buildContentPack(join(fresh, "content"));
   copyIfThere(here(`../verify-page/dist/${verifyPagePath}`), join(fresh, verifyPagePath));
   writeFileSync(join(fresh, "_headers"), toHeadersFile(rulesFor(filesBelow(fresh))));
   // Whole or not at all: who serves dist/ meanwhile finds the old app or the new one.

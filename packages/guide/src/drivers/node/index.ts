@@ -1,0 +1,1 @@
+export { createDiskContent } from "./disk-content.ts";

@@ -1,0 +1,47 @@
+export {
+  countryCodeSchema,
+  dialledDigits,
+  type DialNumber,
+  toCallUri,
+  toTextUri,
+} from "./allies/dial-number.ts";
+export {
+  contactOf,
+  findHelp,
+  type Help,
+  type HelpChannel,
+  type HelpEmergency,
+  type HelpLine,
+  type HelpNote,
+  type HelpQuestion,
+  type HelpReason,
+  type LineTrust,
+  type Need,
+  needs,
+  type Scope,
+} from "./allies/find-help.ts";
+export {
+  type Channel,
+  type ChannelKind,
+  type EmergencyNumber,
+  type Helpline,
+  type HelplineKind,
+  helplineKinds,
+  type HelplinePlace,
+  helplinePlaceSchema,
+  type Hours,
+} from "./allies/helplines.ts";
+export { type HelplinePlaces, loadHelplines } from "./allies/load-helplines.ts";
+export {
+  type ContentKind,
+  contentKinds,
+  type ContentPort,
+  type LoadContentError,
+} from "./content/content-port.ts";
+export {
+  type Fact,
+  isOlderThanAYear,
+  showFact,
+  type ShownFact,
+  type Trust,
+} from "./content/fact.ts";
