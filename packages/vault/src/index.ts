@@ -15,6 +15,7 @@ export {
 } from "./drivers/driver.ts";
 export { foldText } from "./fold-text.ts";
 export type { Inbox, InboxEntry, InboxError, InboxListing } from "./inbox.ts";
+export { nextDelayMs, readUnlockWait, type UnlockWait } from "./unlock-attempts.ts";
 export { openVault, type OpenVaultOptions } from "./open-vault.ts";
 export { createPictureScan, type PictureScan } from "./picture-scan.ts";
 export { restoreVault, type RestoreVaultError, type RestoreVaultOptions } from "./restore-vault.ts";

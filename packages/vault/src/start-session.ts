@@ -36,6 +36,8 @@ export type OpenVaultError =
   | DeviceError
   /** The secret opens none of its kind's wraps. */
   | { readonly code: "wrong_passphrase" }
+  /** Too many wrong passphrases in a row: see `nextDelayMs`. Nothing was tried. */
+  | { readonly code: "unlock_too_soon"; readonly waitMs: number }
   /** The secret fits, and the database is missing, cut, or not this vault's. */
   | { readonly code: "database_unreadable" }
   | { readonly code: "database_damaged"; readonly detail: string }

@@ -1,5 +1,6 @@
 import { addingCases } from "./adding-cases.ts";
 import { inboxCases } from "./inbox-cases.ts";
+import { keyCases } from "./key-cases.ts";
 import { leavingCases } from "./leaving-cases.ts";
 import { openingCases } from "./opening-cases.ts";
 import { pictureCases } from "./picture-cases.ts";
@@ -10,6 +11,7 @@ import type { VaultCase } from "./vault-place.ts";
 /** See `VaultCase`. */
 export const vaultAcceptance: readonly VaultCase[] = [
   ...openingCases,
+  ...keyCases,
   ...addingCases,
   ...timelineCases,
   ...searchCases,

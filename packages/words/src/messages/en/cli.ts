@@ -210,6 +210,8 @@ export const cliMessages = {
   device_failed: "The device gave an error ({cause}). Everything kept before is left as it was.",
 
   // Errors: opening
+  unlock_too_soon:
+    "There were several wrong passphrases in a row. Wait a minute at most, then try again. Nothing was changed.",
   wrong_passphrase:
     "This passphrase does not open the case. Nothing was changed. Check capital letters and spaces, and try again.",
   header_damaged:
