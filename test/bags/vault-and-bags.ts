@@ -34,7 +34,7 @@ export const exportBag = async (
   request: BagRequest,
 ): Promise<RealBag> => {
   const plan = expectOk(planBag({ ...deps, reader: vault }, request));
-  expectOk(vault.record({ action: "export", exhibits: plan.exhibits, bag: plan.bag }));
+  expectOk(vault.recordExport(plan));
   const bag = buildBag(
     {
       ...deps,

@@ -76,6 +76,13 @@ export const manifestSha512LinePattern = /^([0-9a-f]{128}) {2}([A-Za-z0-9._/-]+)
 /** items-sha256.txt has a multiple of this many lines, the true ones among random ones of the same form. */
 export const itemsListStep = 32;
 
+/** How many lines that is for so many exhibits: 32, 64, 128 …, so that few different numbers can ever be seen. */
+export const itemsListLength = (exhibits: number): number => {
+  let length = itemsListStep;
+  while (length < exhibits) length *= 2;
+  return length;
+};
+
 const plainPathPattern = /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 
 /** A relative path of plain ASCII names without `.` and `..` parts: what can be unpacked anywhere. */

@@ -1,3 +1,4 @@
+import { sha256HexSchema } from "@holdfast/evidence";
 import { z } from "zod";
 
 import { bagNamePattern } from "./bag-paths.ts";
@@ -9,7 +10,8 @@ import { bagNamePattern } from "./bag-paths.ts";
  */
 export const bagRecordSchema = z
   .strictObject({
-    v: z.literal(1),
+    /** 1: of a bag whose item.json tell where the exhibits stand in the log. Such a bag is no parent any more. */
+    v: z.literal(2),
     bag: z.string().regex(bagNamePattern),
     /** What the bytes of every item.json depend on, beside the exhibit itself. */
     itemBasis: z
@@ -19,6 +21,8 @@ export const bagRecordSchema = z
         userAgent: z.string(),
         /** Notes added up to this custody entry stand in item.json. */
         notesUpToSeq: z.int().nonnegative(),
+        /** Random: folders and salts of one full bag have nothing in common with those of another. */
+        nonce: sha256HexSchema,
       })
       .readonly(),
     /** items-sha256.txt and tagmanifest-sha256.txt, to the byte. */

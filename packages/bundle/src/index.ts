@@ -9,6 +9,7 @@ export {
   isPlainBagPath,
   itemJsonPath,
   itemJsonPathPattern,
+  itemsListLength,
   itemsListStep,
   manifestSha256LinePattern,
   manifestSha512LinePattern,

@@ -90,8 +90,8 @@ const common = {
   sensitive: z.boolean().exactOptional(),
   notes: z.array(z.strictObject({ at: instantText, text: z.string() }).readonly()).readonly(),
   capturedWith: z.strictObject({ version: z.string(), userAgent: z.string() }).readonly(),
-  /** The line of custody.jsonl that recorded it, counted from 1. */
-  custodySeq: z.int().positive(),
+  /** The line of custody.jsonl that recorded it. Not written any more: it told how many entries came before. */
+  custodySeq: z.int().positive().exactOptional(),
 };
 
 /** An exhibit whose bytes are in the bag. */

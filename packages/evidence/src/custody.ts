@@ -3,6 +3,40 @@ import { z } from "zod";
 import { sha256HexSchema, exhibitKindSchema, exhibitOriginSchema } from "./exhibit.ts";
 import { caseIdSchema, exhibitIdSchema, instanceIdSchema } from "./ids.ts";
 
+const itemAdd = {
+  exhibit: exhibitIdSchema,
+  kind: exhibitKindSchema,
+  origin: exhibitOriginSchema,
+  sha256: sha256HexSchema,
+  sizeInBytes: z.int().nonnegative(),
+  /** How many items the parser found, and the SHA-256 over their canonical JSON lines in order. */
+  items: z.int().nonnegative(),
+  itemsRoot: sha256HexSchema,
+  notes: z.int().nonnegative(),
+};
+const itemVerify = { exhibit: exhibitIdSchema, sha256: sha256HexSchema, same: z.boolean() };
+const derive = {
+  exhibit: exhibitIdSchema,
+  from: exhibitIdSchema,
+  by: z.string(),
+  sha256: sha256HexSchema,
+};
+
+const told = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
+  z.strictObject({ at: z.int(), action: z.literal(name), ...shape }).readonly();
+
+/**
+ * What an entry about one exhibit says, told again: without its salt, by which its line could be found, and with its
+ * time cut to the minute. See [Note: told again].
+ */
+export const toldEntrySchema = z.discriminatedUnion("action", [
+  told("item.add", itemAdd),
+  told("item.verify", itemVerify),
+  told("note.add", { exhibit: exhibitIdSchema, text: z.string() }),
+  told("derive", derive),
+]);
+export type ToldEntry = z.infer<typeof toldEntrySchema>;
+
 /** What can be recorded. Viewing is not: the log must not become a record of somebody re-reading their trauma. */
 const action = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
   z
@@ -18,25 +52,10 @@ const action = <Name extends string, Shape extends z.ZodRawShape>(name: Name, sh
 
 export const custodyEntrySchema = z.discriminatedUnion("action", [
   action("case.create", { case: caseIdSchema, instance: instanceIdSchema, software: z.string() }),
-  action("item.add", {
-    exhibit: exhibitIdSchema,
-    kind: exhibitKindSchema,
-    origin: exhibitOriginSchema,
-    sha256: sha256HexSchema,
-    sizeInBytes: z.int().nonnegative(),
-    /** How many items the parser found, and the SHA-256 over their canonical JSON lines in order. */
-    items: z.int().nonnegative(),
-    itemsRoot: sha256HexSchema,
-    notes: z.int().nonnegative(),
-  }),
-  action("item.verify", { exhibit: exhibitIdSchema, sha256: sha256HexSchema, same: z.boolean() }),
+  action("item.add", itemAdd),
+  action("item.verify", itemVerify),
   action("note.add", { exhibit: exhibitIdSchema.exactOptional(), text: z.string() }),
-  action("derive", {
-    exhibit: exhibitIdSchema,
-    from: exhibitIdSchema,
-    by: z.string(),
-    sha256: sha256HexSchema,
-  }),
+  action("derive", derive),
   action("export", { exhibits: z.array(exhibitIdSchema).readonly(), bag: z.string() }),
   action("export.sealed", {
     bag: z.string(),
@@ -66,6 +85,10 @@ export const custodyEntrySchema = z.discriminatedUnion("action", [
   action("backup", { entries: z.int().nonnegative() }),
   action("restore", { instance: instanceIdSchema, afterEntry: z.int().nonnegative() }),
   action("item.withdraw", { exhibit: exhibitIdSchema }),
+  /** Written for one bag that goes to somebody else, and opened in no other. */
+  action("item.show", { bag: z.string(), exhibit: exhibitIdSchema, said: toldEntrySchema }),
+  /** Says nothing. Without its opening it is like every other: the number of lines tells nothing. */
+  action("log.fill", {}),
   /** Key, bytes, opening and salt of the exhibit's own entries are gone; which exhibit is not said. */
   action("item.erase", {}),
 ]);

@@ -32,6 +32,8 @@ export {
   custodyLineSchema,
   type CustodyOpening,
   custodyOpeningSchema,
+  type ToldEntry,
+  toldEntrySchema,
 } from "./custody.ts";
 export {
   type EventTime,
@@ -105,4 +107,5 @@ export { type Parsed, parsedSchema } from "./parsed.ts";
 export { err, type Err, ok, type Ok, type Result } from "./result.ts";
 export { Secret } from "./secret.ts";
 export { type SourceSpan, sourceSpanSchema } from "./source-span.ts";
+export { tellAgain, toWholeMinute } from "./tell-again.ts";
 export { createIntlZoneOffsets } from "./zone-offsets.ts";

@@ -20,6 +20,7 @@ export {
   wrapVaultKey,
   type WrapError,
 } from "./key-wrap.ts";
+export { countFilling } from "./log-filling.ts";
 export { type InboxEntryError, openInboxEntry } from "./open-inbox-entry.ts";
 export { openStream, SealedDataDamaged, type SealedDataError } from "./open-stream.ts";
 export { paddedSize } from "./padded-size.ts";

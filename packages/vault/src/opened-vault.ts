@@ -9,6 +9,7 @@ import { findExhibit, isLocked, listExhibits, notesOf, openBlob } from "./exhibi
 import { closeQuietly } from "./close-quietly.ts";
 import { createInbox } from "./inbox.ts";
 import { createPrivateShelf } from "./private-shelf.ts";
+import { recordExport } from "./record-export.ts";
 import { sealExhibit } from "./seal-exhibit.ts";
 import { indexPending } from "./search-index.ts";
 import { searchItems } from "./search.ts";
@@ -50,6 +51,7 @@ export const toVault = (session: Session, recovered: Vault["recovered"]): Vault 
   custodyOpening: (seq) => custodyOpening(session, seq),
   custodyHead: () => session.live.custody,
   record: (entry) => record(session, entry),
+  recordExport: (copy) => recordExport(session, copy),
   checkBlobs: (options) => checkBlobs(session, options),
   withdraw: (id) => withdraw(session, id),
   erase: (id) => session.alone(() => erase(session, id)),

@@ -80,6 +80,9 @@ export interface Vault {
     VaultError
   >;
 
+  /** The log's entries of a bag that is about to be made; its `export` becomes the last line. */
+  readonly recordExport: (copy: ExportedBag) => Result<void, VaultError>;
+
   /** Reads every blob again and compares its hash. */
   readonly checkBlobs: (
     options?: WorkOptions,
@@ -169,8 +172,19 @@ export interface ExhibitDraft {
   readonly abandon: () => Promise<void>;
 }
 
+export interface ExportedBag {
+  readonly bag: string;
+  readonly exhibits: readonly ExhibitId[];
+  /** `full`: everything, for the person. `disclosure`: for somebody who must not be able to count the rest. */
+  readonly kind: "full" | "disclosure";
+}
+
+/** What a caller may record. An export is none of it: `recordExport` does what it needs beside its entry. */
 export type RecordedEntry = CustodyEntry extends infer E
-  ? E extends { readonly action: "item.add" | "case.create" | "item.erase" }
+  ? E extends {
+      readonly action:
+        "item.add" | "case.create" | "item.erase" | "export" | "item.show" | "log.fill";
+    }
     ? never
     : Omit<E, "salt" | "at">
   : never;

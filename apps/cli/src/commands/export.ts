@@ -92,11 +92,7 @@ const exportCase = async (
   if (!plan.ok) return notDone(plan.error);
   // Looked at before the log says that a copy was made; writing it checks again.
   if (await isThere(options.out)) return notDone({ code: "file_exists" }, options.out);
-  const recorded = vault.record({
-    action: "export",
-    exhibits: plan.value.exhibits,
-    bag: plan.value.bag,
-  });
+  const recorded = vault.recordExport(plan.value);
   if (!recorded.ok) return notDone(recorded.error);
 
   const tsa = textOption(input.values, "tsa");

@@ -1,4 +1,5 @@
 import {
+  bytesToHex,
   type Case,
   type ClockDep,
   type Exhibit,
@@ -7,6 +8,8 @@ import {
   type RandomDep,
   type ReportProgress,
   type Sha256Hex,
+  toSha256Hex,
+  toWholeMinute,
   type ZoneOffsets,
 } from "@holdfast/evidence";
 import type { BagRecord, ItemBasis } from "@holdfast/bundle";
@@ -80,7 +83,10 @@ export interface FinishedExhibit {
 
 export const beginWork = (deps: BagDeps, plan: BagPlan, custody: CustodySummary): BagWork => {
   const wanted = new Set(plan.exhibits);
-  const exhibits = deps.reader.exhibits().filter(({ id }) => wanted.has(id));
+  const exhibits = deps.reader
+    .exhibits()
+    .filter(({ id }) => wanted.has(id))
+    .map((exhibit) => ({ ...exhibit, addedAt: toWholeMinute(exhibit.addedAt) }));
   const theCase = disclosedCase(deps.reader.readCase(), plan);
   const { zone } = theCase.facts;
   const record = plan.parent === undefined ? undefined : parentOf(custody, plan.parent);
@@ -89,7 +95,8 @@ export const beginWork = (deps: BagDeps, plan: BagPlan, custody: CustodySummary)
     plan,
     theCase,
     zone,
-    madeAt: deps.clock.now(),
+    // The log's time for it: another one would tell how long the case took to read.
+    madeAt: custody.last?.at ?? deps.clock.now(),
     custody,
     scope: {
       kind: plan.kind,
@@ -102,6 +109,7 @@ export const beginWork = (deps: BagDeps, plan: BagPlan, custody: CustodySummary)
       version: deps.software.version,
       userAgent: deps.software.userAgent,
       notesUpToSeq: custody.lastSeq,
+      nonce: toSha256Hex(bytesToHex(deps.random.bytes(32))),
     },
     parent: custody.records.findLast((known) => known.record === record),
     exhibits,

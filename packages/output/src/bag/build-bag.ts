@@ -136,7 +136,7 @@ const recordOf = (work: BagWork) => {
     "what is remembered is what was sealed",
   );
   return {
-    v: 1,
+    v: 2,
     bag: work.plan.bag,
     itemBasis: work.basis,
     itemsList: work.itemsList,

@@ -8,6 +8,7 @@ import {
   type HasherDep,
   type Item,
   type Sha512Hex,
+  toWholeMinute,
   utcMsToIso,
 } from "@holdfast/evidence";
 import { type ItemBasis, type ItemEventTime, type KeptItemJson } from "@holdfast/bundle";
@@ -33,9 +34,9 @@ export const buildItemJson = (
 ): Uint8Array<ArrayBuffer> => {
   const add = custody.adds.get(exhibit.id);
   assert(add !== undefined, "an exhibit has its entry in the custody log");
-  const keys = exhibitKeys(deps, add.entry.salt);
+  const keys = exhibitKeys(deps, add.entry.salt, basis.nonce);
   const from = exhibit.derivedFrom?.exhibit;
-  const fromFolder = from === undefined ? undefined : folderOf(deps, custody, from);
+  const fromFolder = from === undefined ? undefined : folderOf(deps, custody, basis, from);
   const json: KeptItemJson = {
     v: 1,
     id: keys.folder,
@@ -67,18 +68,22 @@ export const buildItemJson = (
     redactions: [],
     notes: (custody.notes.get(exhibit.id) ?? [])
       .filter((note) => note.seq <= basis.notesUpToSeq)
-      .map((note) => ({ at: utcMsToIso(note.at), text: note.text })),
+      .map((note) => ({ at: utcMsToIso(toWholeMinute(note.at)), text: note.text })),
     capturedWith: { version: basis.version, userAgent: basis.userAgent },
     items: { count: add.entry.items, root: add.entry.itemsRoot },
-    custodySeq: add.seq,
   };
   return canonicalBytes(wellFormed(json));
 };
 
 /** The folder of an exhibit in every bag; `undefined` when its entry was erased. */
-const folderOf = (deps: HasherDep, custody: CustodySummary, id: ExhibitId): string | undefined => {
+const folderOf = (
+  deps: HasherDep,
+  custody: CustodySummary,
+  basis: ItemBasis,
+  id: ExhibitId,
+): string | undefined => {
   const add = custody.adds.get(id);
-  return add === undefined ? undefined : exhibitKeys(deps, add.entry.salt).folder;
+  return add === undefined ? undefined : exhibitKeys(deps, add.entry.salt, basis.nonce).folder;
 };
 
 const eventTimeOf = (time: EventTime): ItemEventTime => {

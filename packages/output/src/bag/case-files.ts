@@ -68,18 +68,29 @@ function* custodyDetails(work: BagWork): Generator<string> {
 function* openedEntries(
   work: BagWork,
 ): Generator<{ readonly seq: number; readonly entry: CustodyEntry }> {
-  for (let seq = 1; seq <= work.custody.lastSeq; seq += 1) {
+  const { lastFillSeq, lastSeq } = work.custody;
+  const before = work.plan.kind === "disclosure" ? lastFillSeq : 0;
+  for (let seq = before + 1; seq <= lastSeq; seq += 1) {
     const entry = openEntry(work.deps.reader, seq);
     if (entry !== undefined && isOpened(work.scope, entry)) yield { seq, entry };
   }
 }
 
+const countOpened = (work: BagWork): Pick<ReportModel, "openedCount" | "toldAgain"> => {
+  let openedCount = 0;
+  let toldAgain = false;
+  for (const { entry } of openedEntries(work)) {
+    openedCount += 1;
+    // The person's own bag opens the older entries themselves.
+    if (entry.action === "item.show" && work.plan.kind === "disclosure") toldAgain = true;
+  }
+  return { openedCount, toldAgain };
+};
+
 const reportModel = (work: BagWork): ReportModel => {
   const { plan, deps, events, finished } = work;
   const byId = new Map(finished.map((it) => [it.exhibit.id, it]));
-  let openedCount = 0;
-  // oxlint-disable-next-line no-unused-vars -- counted
-  for (const _entry of openedEntries(work)) openedCount += 1;
+  const opened = countOpened(work);
   return {
     zones: deps.zones,
     zone: work.zone,
@@ -108,7 +119,7 @@ const reportModel = (work: BagWork): ReportModel => {
     last: events.last(),
     custodyEntries: work.custody.lastSeq,
     opened: () => openedEntries(work),
-    openedCount,
+    ...opened,
   };
 };
 

@@ -113,7 +113,7 @@ test("carries every line of the log and only the openings of its own exhibits", 
   expect(lines).toEqual(from.lines.slice(0, lines.length));
   const opened = textOf(made, bagFiles.custodyDetails).trimEnd().split("\n");
   const actions = opened.map((line): unknown => JSON.parse(line).entry.action);
-  expect(actions).toEqual(["item.add", "item.add", "export"]);
+  expect(actions).toEqual(["item.show", "item.show", "export"]);
   const script = /# --- begin chain\.sh\n(.*)# --- end chain\.sh/s.exec(verifyText)?.[1] ?? "";
   const run = runIn(made, "dash", ["chain.sh"], script);
   expect(run.stdout).toContain(`${lines.length} entries, 3 of them opened here`);

@@ -19,7 +19,7 @@ export async function* exhibitFiles(work: BagWork, exhibit: Exhibit): AsyncGener
     work.failure = { code: "exhibit_not_in_log", exhibit: exhibit.id };
     return;
   }
-  const { folder } = exhibitKeys(deps, add.entry.salt);
+  const { folder } = exhibitKeys(deps, add.entry.salt, work.basis.nonce);
   const file = originalName(exhibit.mediaType);
   const path = `${exhibitFolder(folder)}/${file}`;
   const isWorkplace = work.plan.purpose === "workplace";

@@ -1,5 +1,5 @@
 import { bytesToHex, type RandomDep, type Sha256Hex } from "@holdfast/evidence";
-import { itemJsonPath, itemsListStep } from "@holdfast/bundle";
+import { itemJsonPath, itemsListLength } from "@holdfast/bundle";
 
 /**
  * items-sha256.txt: one line an exhibit, hidden among random lines of the same form, so that their number says only
@@ -10,8 +10,7 @@ export const itemsList = (
   items: readonly { readonly folder: string; readonly sha256: Sha256Hex }[],
 ): string => {
   const lines = items.map(({ folder, sha256 }) => ({ path: itemJsonPath(folder), sha256 }));
-  const wanted = Math.max(1, Math.ceil(lines.length / itemsListStep)) * itemsListStep;
-  const padding = Array.from({ length: wanted - lines.length }, () => ({
+  const padding = Array.from({ length: itemsListLength(lines.length) - lines.length }, () => ({
     path: itemJsonPath(bytesToHex(deps.random.bytes(16))),
     sha256: bytesToHex(deps.random.bytes(32)),
   }));

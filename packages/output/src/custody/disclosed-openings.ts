@@ -12,24 +12,25 @@ export interface OpeningScope {
  * Whether an entry's opening goes into the bag.
  *
  * An entry that names an exhibit which is not in the bag is opened in no bag: withdrawn and locked exhibits are not
- * counted or named anywhere. A disclosure bag opens what is about its own exhibits alone, and its own export: entries
- * about keys, backups, other bags and other recipients are none of its reader's business.
+ * counted or named anywhere. A disclosure bag opens what was written for it alone: its own export, and what was told
+ * again of its exhibits. Where an older entry stands would tell how many came before it. See [Note: told again].
  */
 export const isOpened = (scope: OpeningScope, entry: CustodyEntry): boolean => {
   if (scope.isWorkplace) return false;
+  // Thousands of them would say nothing: they stay closed in every bag, so that a stranger's check stays short.
+  if (entry.action === "log.fill") return false;
   if (!exhibitsOf(entry).every((id) => scope.exhibits.has(id))) return false;
   if (scope.kind === "full") return true;
   // A number in acquisition order would tell how many exhibits came before: See [Note: opaque labels].
   if (!exhibitsOf(entry).every(isOpaqueLabel)) return false;
   switch (entry.action) {
+    case "item.show":
+    case "export":
+      return entry.bag === scope.bag;
     case "item.add":
     case "item.verify":
     case "derive":
-      return true;
     case "note.add":
-      return entry.exhibit !== undefined;
-    case "export":
-      return entry.bag === scope.bag;
     case "case.create":
     case "export.sealed":
     case "disclose":
@@ -62,6 +63,8 @@ const exhibitsOf = (entry: CustodyEntry): readonly ExhibitId[] => {
       return [entry.exhibit];
     case "derive":
       return [entry.exhibit, entry.from];
+    case "item.show":
+      return entry.said.action === "derive" ? [entry.exhibit, entry.said.from] : [entry.exhibit];
     case "note.add":
       return entry.exhibit === undefined ? [] : [entry.exhibit];
     case "export":
@@ -75,6 +78,7 @@ const exhibitsOf = (entry: CustodyEntry): readonly ExhibitId[] => {
     case "key.change":
     case "backup":
     case "restore":
+    case "log.fill":
     case "item.erase":
       return [];
   }

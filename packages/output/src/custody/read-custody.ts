@@ -13,6 +13,8 @@ export type AddEntry = Extract<CustodyEntry, { readonly action: "item.add" }>;
 /** What the log tells that a bag needs; memory grows with exhibits, notes and bags. */
 export interface CustodySummary {
   readonly lastSeq: number;
+  /** The last entry that says nothing; 0 when there is none. What was written for one bag stands behind it. */
+  readonly lastFillSeq: number;
   readonly adds: ReadonlyMap<ExhibitId, { readonly seq: number; readonly entry: AddEntry }>;
   readonly notes: ReadonlyMap<ExhibitId, readonly CustodyNote[]>;
   /** Full bags whose record was kept, oldest first. */
@@ -38,6 +40,7 @@ export const readCustody = (reader: CaseReader): CustodySummary => {
   const stamps: Extract<CustodyEntry, { readonly action: "timestamp.ok" }>[] = [];
   const bags: string[] = [];
   let lastSeq = 0;
+  let lastFillSeq = 0;
   let last: CustodyEntry | undefined;
   // oxlint-disable-next-line no-unused-vars -- lines are counted here and read when they are written out
   for (const _line of reader.custodyLines()) {
@@ -45,6 +48,7 @@ export const readCustody = (reader: CaseReader): CustodySummary => {
     const entry = openEntry(reader, lastSeq);
     last = entry;
     if (entry === undefined) continue;
+    if (entry.action === "log.fill") lastFillSeq = lastSeq;
     if (entry.action === "item.add") adds.set(entry.exhibit, { seq: lastSeq, entry });
     if (entry.action === "note.add" && entry.exhibit !== undefined) {
       const list = notes.get(entry.exhibit) ?? [];
@@ -58,7 +62,7 @@ export const readCustody = (reader: CaseReader): CustodySummary => {
       if (record !== undefined) records.push({ record, seal: entry.seal });
     }
   }
-  return { lastSeq, adds, notes, records, stamps, bags, last };
+  return { lastSeq, lastFillSeq, adds, notes, records, stamps, bags, last };
 };
 
 /** The entry behind a line; `undefined` when its opening was destroyed. */

@@ -1,4 +1,4 @@
-import { type CustodyEntry, utcMsToIso } from "@holdfast/evidence";
+import { type CustodyEntry, type ToldEntry, utcMsToIso } from "@holdfast/evidence";
 import {
   custodyActionLabels,
   reportSentence as say,
@@ -24,26 +24,28 @@ export function* custodyAnnex(model: ReportModel): Generator<Html> {
     yield verbatim("<tbody>\n");
     const labels = new Map(model.exhibits.map(({ exhibit, label }) => [exhibit.id, label]));
     for (const { seq, entry } of model.opened()) {
+      const said = entry.action === "item.show" ? entry.said : entry;
       const about =
-        "exhibit" in entry && entry.exhibit !== undefined ? labels.get(entry.exhibit) : undefined;
-      const what = custodyActionLabels[entry.action];
-      const when = utcMsToIso(entry.at).replace("T", " ").replace("Z", "");
+        "exhibit" in said && said.exhibit !== undefined ? labels.get(said.exhibit) : undefined;
+      const what = custodyActionLabels[said.action];
+      const when = utcMsToIso(said.at).replace("T", " ").replace("Z", "");
       yield markup`<tr>
         <td>${seq}</td>
         <td>${when}</td>
         <td>
-          ${what}${about === undefined ? none : markup` <span class="soft">${about}</span>`}${detail(entry)}
+          ${what}${about === undefined ? none : markup` <span class="soft">${about}</span>`}${detail(said)}
         </td>
       </tr> `;
     }
     yield verbatim("</tbody></table>\n");
   }
+  if (model.toldAgain) yield markup`<p class="soft">${say("custodyToldAgain", {})}</p> `;
   const closed = model.custodyEntries - model.openedCount;
   if (closed > 0) yield markup`<p class="soft">${say("custodyNotOpened", { count: closed })}</p> `;
   yield verbatim("</section>\n");
 }
 
-const detail = (entry: CustodyEntry): Html => {
+const detail = (entry: CustodyEntry | ToldEntry): Html => {
   if (entry.action === "note.add") return markup` ${bdi(entry.text)}`;
   if (entry.action === "item.add") return markup`<br /><span class="mono">${entry.sha256}</span>`;
   if (entry.action === "export") return markup` <span class="mono">${entry.bag}</span>`;

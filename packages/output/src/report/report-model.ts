@@ -32,6 +32,8 @@ export interface ReportModel {
   /** The entries that are opened in this bag, in order; read while the report is written. */
   readonly opened: () => Iterable<{ readonly seq: number; readonly entry: CustodyEntry }>;
   readonly openedCount: number;
+  /** Whether some of them tell older entries again, as in a bag for somebody else. */
+  readonly toldAgain: boolean;
 }
 
 export interface ReportExhibit {

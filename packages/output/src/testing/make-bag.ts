@@ -33,7 +33,7 @@ export const makeBag = async (
       purpose: plan.purpose,
     });
   }
-  from.record({ action: "export", bag: plan.bag, exhibits: plan.exhibits });
+  from.recordExport(plan);
   const bag = buildBag({ ...from.deps, ...changes }, plan);
   const files = new Map<string, Uint8Array>();
   for await (const { path, bytes } of bag.entries) {

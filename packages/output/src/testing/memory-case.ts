@@ -9,6 +9,7 @@ import {
   caseSchema,
   type Clock,
   type CustodyEntry,
+  custodyEntrySchema,
   err,
   type Exhibit,
   type ExhibitId,
@@ -22,12 +23,14 @@ import {
   type PicturesPolicy,
   type Random,
   sha256HexSchema,
+  tellAgain,
   timeBounds,
   utcMsOf,
 } from "@holdfast/evidence";
 import { createIntlZoneOffsets } from "@holdfast/evidence";
 
 import type { BagDeps } from "../bag/bag-work.ts";
+import type { BagPlan } from "../bag/plan-bag.ts";
 import type { CaseReader, ReadItem } from "../case-reader.ts";
 
 export const nodeHasher: Hasher = {
@@ -91,6 +94,8 @@ export interface MemoryCase {
   readonly reader: CaseReader;
   readonly deps: BagDeps;
   readonly record: (entry: Unsalted) => void;
+  /** As a vault does it, but filled to the next 64 lines only: how much is drawn is the vault's to decide. */
+  readonly recordExport: (plan: BagPlan) => void;
   readonly lines: readonly string[];
   readonly openings: Map<number, string>;
   /** What comes back instead of the original. */
@@ -112,7 +117,22 @@ const createLog = (random: Random, clock: Clock) => {
     lines.push(canonicalJson({ v: 1, seq, prev, commit: hashText(opening) }));
     openings.set(seq, opening);
   };
-  return { lines, openings, record };
+  const recordExport = ({ kind, bag, exhibits }: BagPlan): void => {
+    const inBag = new Set(exhibits);
+    const own = (id: ExhibitId): readonly Unsalted[] =>
+      [...openings.values()]
+        .map((opening) => custodyEntrySchema.parse(JSON.parse(opening)))
+        .filter((entry) => "exhibit" in entry && entry.exhibit === id)
+        .map((entry) => tellAgain(entry, inBag))
+        .filter((said) => said !== undefined)
+        .map((said) => ({ action: "item.show", bag, exhibit: id, said }));
+    const shown = kind === "full" ? [] : exhibits.flatMap(own);
+    const free = kind === "full" ? 0 : 64 - ((lines.length + shown.length + 1) % 64);
+    for (let at = 0; at < free; at += 1) record({ action: "log.fill" });
+    for (const entry of shown) record(entry);
+    record({ action: "export", bag, exhibits });
+  };
+  return { lines, openings, record, recordExport };
 };
 
 const readItems = (
@@ -175,7 +195,7 @@ export const memoryCase = (
     pictures: options.pictures ?? "all-adult",
     facts: options.facts ?? {},
   });
-  const { lines, openings, record } = createLog(random, clock);
+  const { lines, openings, record, recordExport } = createLog(random, clock);
   record({
     action: "case.create",
     case: theCase.id,
@@ -234,5 +254,5 @@ export const memoryCase = (
     timeZoneData: "2026a",
     software: { version: "0.1.0", userAgent: "holdfast tests" },
   };
-  return { reader, deps, record, lines, openings, damaged };
+  return { reader, deps, record, recordExport, lines, openings, damaged };
 };

@@ -5,7 +5,7 @@ import type { Bag } from "../bag/bag-input.ts";
 import type { CheckContext } from "../check-context.ts";
 import type { CheckedExhibit } from "../exhibits/check-exhibits.ts";
 import { checkChain, type Commitments } from "./check-chain.ts";
-import { checkOpenings } from "./check-openings.ts";
+import { type Acquired, checkOpenings } from "./check-openings.ts";
 
 export interface CustodyFacts {
   readonly entries: number;
@@ -26,15 +26,26 @@ export const checkCustody = async (
   if (details === undefined) findings.say("custody_missing", { path: bagFiles.custodyDetails });
   if (log === undefined || details === undefined) return undefined;
   const chain = await checkChain(context, log);
-  const wantedSeqs = new Set([...exhibits.map(({ custodySeq }) => custodySeq), chain.lastSeq]);
-  const { opened, wanted } = await checkOpenings(context, details, chain, wantedSeqs);
+  const labels = new Map(caseJson?.exhibits.map(({ id, label }) => [id, label]));
+  const { opened, wanted, acquired } = await checkOpenings(context, details, chain, {
+    seqs: new Set([...exhibits.flatMap(({ custodySeq }) => custodySeq ?? []), chain.lastSeq]),
+    labels: new Set(labels.values()),
+    bag: caseJson?.bag,
+  });
   const unopened = chain.entries - opened;
   if (unopened > 0) {
     findings.say("custody_not_opened", { path: bagFiles.custody }, { count: unopened });
   }
   const mayBeClosed = caseJson?.kind === "disclosure" || caseJson?.purpose === "workplace";
   const openedLog = { chain, opened: wanted, mayBeClosed };
-  for (const exhibit of exhibits) checkExhibit(context, exhibit, openedLog);
+  for (const exhibit of exhibits) {
+    const { custodySeq } = exhibit;
+    if (custodySeq !== undefined) checkNumbered(context, exhibit, custodySeq, openedLog);
+    // Without a case.json, which is a fault already, nobody knows what the log calls the exhibit.
+    else if (caseJson !== undefined) {
+      checkLabelled(context, exhibit, acquired.get(labels.get(exhibit.key) ?? ""), mayBeClosed);
+    }
+  }
   checkEnd(context, openedLog, caseJson);
   return { entries: chain.entries, opened };
 };
@@ -46,20 +57,39 @@ interface OpenedLog {
   readonly mayBeClosed: boolean;
 }
 
-const checkExhibit = (
-  { findings }: CheckContext,
-  { path, custodySeq: seq, sha256, sizeInBytes }: CheckedExhibit,
+/** Item.json of an older kind gives the number of its line. */
+const checkNumbered = (
+  context: CheckContext,
+  exhibit: CheckedExhibit,
+  seq: number,
   { chain, opened, mayBeClosed }: OpenedLog,
 ): void => {
+  const { path } = exhibit;
   const entry = opened.get(seq);
   if (entry === undefined && mayBeClosed && chain.of(seq) !== undefined) {
-    findings.say("item_custody_not_opened", { path, seq });
-    return;
-  }
-  if (entry?.action !== "item.add" && entry?.action !== "derive") {
-    findings.say("item_not_in_custody", { path, seq });
-    return;
-  }
+    context.findings.say("item_custody_not_opened", { path, seq });
+  } else if (entry?.action !== "item.add" && entry?.action !== "derive") {
+    context.findings.say("item_not_in_custody", { path, seq });
+  } else compare(context, exhibit, { seq, entry });
+};
+
+const checkLabelled = (
+  context: CheckContext,
+  exhibit: CheckedExhibit,
+  acquired: Acquired | undefined,
+  mayBeClosed: boolean,
+): void => {
+  const { path } = exhibit;
+  if (acquired !== undefined) compare(context, exhibit, acquired);
+  else if (mayBeClosed) context.findings.say("item_custody_not_opened", { path });
+  else context.findings.say("item_not_in_custody", { path });
+};
+
+const compare = (
+  { findings }: CheckContext,
+  { path, sha256, sizeInBytes }: CheckedExhibit,
+  { seq, entry }: Acquired,
+): void => {
   const isOther =
     (sha256 !== undefined && entry.sha256 !== sha256)
     || (entry.action === "item.add"

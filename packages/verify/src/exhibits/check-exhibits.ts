@@ -18,7 +18,8 @@ export interface CheckedExhibit {
   /** The folder's name. */
   readonly key: string;
   readonly path: string;
-  readonly custodySeq: number;
+  /** Only in bags of an older kind; a newer one is found in the log by its label. */
+  readonly custodySeq: number | undefined;
   /** Absent for an exhibit that was sealed by its hash alone. */
   readonly sha256: string | undefined;
   readonly sizeInBytes: number | undefined;

@@ -96,5 +96,7 @@ export const custodyActionLabels: Readonly<Record<CustodyAction, string>> = {
   backup: "A backup was made.",
   restore: "The case was restored from a backup.",
   "item.withdraw": "An exhibit was withdrawn.",
+  "item.show": "Told again for a bag.",
+  "log.fill": "A line that says nothing, so that nobody can count the lines.",
   "item.erase": "An exhibit was erased for good.",
 };

@@ -74,7 +74,9 @@ export const reportMessages = {
   custodyAbout:
     "The log has {count, plural, one {# entry} other {# entries}}. Each holds the hash of the one before it, so that none can be changed or taken out of the middle unseen. What is opened here stands below; it is complete for this bag in custody-details.jsonl.",
   custodyNotOpened:
-    "{count, plural, one {# entry is} other {# entries are}} not opened here: about other things than this bag.",
+    "{count, plural, one {# entry is} other {# entries are}} not opened here. They are about other things than this bag, or say nothing at all: lines without meaning are put in so that nobody can tell how many true ones there are. The number says nothing.",
+  custodyToldAgain:
+    "What was recorded about these exhibits is told again for this bag, at the end of the log, with times cut to the minute. The first column is the place where it is told. Where the older entries stand is not shown: it would tell how many others there are.",
   custodyEntry: "No.",
   custodyWhen: "Device time (UTC)",
   custodyWhat: "What was recorded",

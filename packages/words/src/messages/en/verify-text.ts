@@ -94,9 +94,7 @@ and macOS save the lines between the marks as ../chain.sh and run
 "sh ../chain.sh" in this folder:
 
 # --- begin chain.sh
-hash() {
-  if command -v sha256sum >/dev/null 2>&1; then sha256sum; else shasum -a 256; fi | cut -c 1-64
-}
+sum=sha256sum; command -v $sum >/dev/null 2>&1 || sum='shasum -a 256'
 prev=0000000000000000000000000000000000000000000000000000000000000000
 n=0; bad=0
 while IFS= read -r line; do
@@ -105,15 +103,15 @@ while IFS= read -r line; do
     *"\"prev\":\"$prev\",\"seq\":$n,\"v\":1}") ;;
     *) echo "line $n does not follow the line before it"; bad=1 ;;
   esac
-  prev=$(printf '%s' "$line" | hash)
+  set -- $(printf '%s' "$line" | $sum); prev=$1
 done < data/custody.jsonl
 opened=0
 while IFS= read -r line; do
   opened=$((opened + 1))
   seq=$(printf '%s' "$line" | sed 's/.*,"seq":\([0-9]*\)}$/\1/')
-  commit=$(printf '%s' "$line" | sed 's/^{"entry":\(.*\),"seq":[0-9]*}$/\1/' | tr -d '\n' | hash)
+  set -- $(printf '%s' "$line" | sed 's/^{"entry":\(.*\),"seq":[0-9]*}$/\1/' | tr -d '\n' | $sum)
   case $(sed -n "$seq{p;q;}" data/custody.jsonl) in
-    "{\"commit\":\"$commit\","*) ;;
+    "{\"commit\":\"$1\","*) ;;
     *) echo "the details of entry $seq do not fit its line"; bad=1 ;;
   esac
 done < data/custody-details.jsonl
@@ -122,8 +120,13 @@ exit $bad
 # --- end chain.sh
 
 Entries that are not opened here are no fault: they are about other things
-than this bag. A log that was cut at its end is found only by its last line's
-hash, if you know it from elsewhere, or by the seal.
+than this bag, or say nothing at all. Lines that say nothing are put in so
+that the number of lines tells nothing. In a copy for somebody else the last
+opened entries tell again what the log says of its exhibits, so that nobody
+sees where the older ones stand. A long log takes a while.
+
+A log that was cut at its end is found only by its last line's hash, if you
+know it from elsewhere, or by the seal.
 
 
 5. Do these exhibits belong to an earlier seal? (only if there is data/parent)

@@ -101,7 +101,7 @@ export const findingMessages: Readonly<Record<FindingCode, string>> = {
     "There are details of an entry that the custody log does not have. A line was taken out.",
   custody_opening_differs: "The details of this entry are not those that were recorded.",
   custody_not_opened:
-    "{count, plural, one {# entry of the custody log is} other {# entries of the custody log are}} not opened in this copy. That is no fault: a copy shows only what is about its own exhibits.",
+    "{count, plural, one {# entry of the custody log is} other {# entries of the custody log are}} not opened in this copy. That is no fault: a copy shows only what is about its own exhibits, and some entries say nothing. Their number says nothing either.",
   custody_last_not_export:
     "The custody log does not end with the making of this bag. Its end may have been cut off.",
   custody_last_not_opened:
