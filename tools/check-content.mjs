@@ -22,7 +22,10 @@ export const loadSchemas = async () => {
   const guide = await loadTypeScript(
     fileURLToPath(new URL("../packages/guide/src/index.ts", import.meta.url)),
   );
-  return { helplines: asSchema(guide["helplinePlaceSchema"]) };
+  return {
+    helplines: asSchema(guide["helplinePlaceSchema"]),
+    platforms: asSchema(guide["platformSchema"]),
+  };
 };
 
 /** @param {unknown} value @returns {Schema} */
@@ -60,6 +63,7 @@ export const checkContent = (files, schemas, today) => {
     checkFacts(file, value, today, report);
     checkIds(file, value, ids, report);
     if (path.startsWith("helplines/")) checkPlace(file, value, report);
+    else checkOwnId(file, value, report);
   }
   return report;
 };
@@ -115,6 +119,18 @@ const checkIds = (file, value, ids, report) => {
       report.findings.push({ file, place, sentence: `has the id "${id}", which ${first} has too` });
     } else ids.set(id, file);
   });
+};
+
+/** @param {string} file @param {unknown} value @param {ContentReport} report */
+const checkOwnId = (file, value, report) => {
+  const id = isRecord(value) ? value["id"] : undefined;
+  if (typeof id === "string" && basename(file) !== `${id}.json`) {
+    report.findings.push({
+      file,
+      place: "id",
+      sentence: `says "${id}": the file's name says something else`,
+    });
+  }
 };
 
 /** A file of helplines is named as its place, and its short numbers are of that place. @param {string} file @param {unknown} value @param {ContentReport} report */

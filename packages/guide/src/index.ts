@@ -45,3 +45,19 @@ export {
   type ShownFact,
   type Trust,
 } from "./content/fact.ts";
+export {
+  type CaptureAdvice,
+  type CaptureExport,
+  type CaptureQuestion,
+  type CaptureStep,
+  type CaptureWarning,
+  type ChatEffect,
+  coachCapture,
+} from "./capture/coach-capture.ts";
+export {
+  type CaptureCoach,
+  loadCaptureCoach,
+  type PlatformId,
+  platformIds,
+} from "./capture/load-capture-coach.ts";
+export { type Platform, platformSchema, type ShowCode, showCodes } from "./capture/platform.ts";
