@@ -320,7 +320,7 @@ const codeFilesBelow = (folder) => filesBelow(folder, /\.(ts|tsx|mjs)$/);
 const filesBelow = (folder, wanted) => {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => !/^(node_modules|dist|coverage|maya|\..*)$/.test(name))
+    .filter((name) => !/^(node_modules|dist|coverage|\..*)$/.test(name))
     .sort()
     .flatMap((name) => {
       const path = join(folder, name);
