@@ -44,8 +44,14 @@ const config: KnipConfig = {
       project: ["src/**/*.ts!", "!src/**/*.test.ts!", "!src/contract/contracts.ts!"],
     },
     "apps/web": {
-      // What the screens are written against.
-      entry: ["src/door/door.ts!", "src/content/load-content.ts!"],
+      entry: [
+        "src/service-worker/worker/main.ts!",
+        // Used by screens that are being built.
+        "src/door/door.ts!",
+        "src/content/load-content.ts!",
+        "src/service-worker/offline.ts!",
+        "e2e/**/*.test.ts",
+      ],
       // While the app is being built: what its screens will use. To be emptied.
       ignore: ["src/design/components/**"],
       ignoreDependencies: [
@@ -55,7 +61,7 @@ const config: KnipConfig = {
         // Named in tokens.css.
         "@fontsource-variable/source-sans-3",
       ],
-      project: ["src/**/*.{ts,tsx}!", "!src/**/*.test.ts!"],
+      project: ["src/**/*.{ts,tsx}!", "hosting/*.mjs", "!src/**/*.test.ts!"],
     },
     "apps/verify-page": {
       entry: ["src/main.ts!"],

@@ -1,27 +1,21 @@
 // @ts-check
 // Builds the app into dist/: what any static host, `holdfast serve` and `npm start` serve.
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { join } from "node:path";
+import { chmodSync, cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { buildContentPack } from "@holdfast/content/build";
 import { build } from "vite";
 
-import { rulesFor, verifyPagePath } from "./hosting/headers.mjs";
-import { toHeadersFile } from "./hosting/host-files.mjs";
+import { finishDist } from "./hosting/finish-dist.mjs";
+import { verifyPagePath } from "./hosting/headers.mjs";
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
 const buildApp = async () => {
   const fresh = mkdtempSync(here("dist-"));
+  // A host serves it as another user than the one who built it.
+  chmodSync(fresh, 0o755);
   await build({
     configFile: here("vite.config.ts"),
     logLevel: "warn",
@@ -29,7 +23,7 @@ const buildApp = async () => {
   });
   buildContentPack(join(fresh, "content"));
   copyIfThere(here(`../verify-page/dist/${verifyPagePath}`), join(fresh, verifyPagePath));
-  writeFileSync(join(fresh, "_headers"), toHeadersFile(rulesFor(filesBelow(fresh))));
+  await finishDist(fresh);
   // Whole or not at all: who serves dist/ meanwhile finds the old app or the new one.
   const old = here(`dist-old-${process.pid}`);
   if (existsSync(here("dist"))) renameSync(here("dist"), old);
@@ -39,18 +33,8 @@ const buildApp = async () => {
 
 /** What another part of the house builds; tools/build.mjs builds it first. @param {string} from @param {string} to */
 const copyIfThere = (from, to) => {
-  if (existsSync(from))
-    cpSync(from, to, { recursive: true, filter: (path) => !/[/\\]\.[^/\\]*$/.test(path) });
+  if (!existsSync(from)) return;
+  cpSync(from, to, { recursive: true, filter: (path) => !basename(path).startsWith(".") });
 };
-
-/** @param {string} folder @param {string} [prefix] @returns {string[]} paths with "/", sorted */
-const filesBelow = (folder, prefix = "") =>
-  readdirSync(join(folder, prefix), { withFileTypes: true })
-    .flatMap((entry) =>
-      entry.isDirectory()
-        ? filesBelow(folder, `${prefix}${entry.name}/`)
-        : [`${prefix}${entry.name}`],
-    )
-    .sort();
 
 await buildApp();

@@ -40,7 +40,6 @@ export const verifyPagePolicy = "frame-ancestors 'none'";
 const featuresOff = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "camera",
   "display-capture",
   "encrypted-media",
@@ -62,14 +61,13 @@ const featuresOff = [
   "window-management",
   "xr-spatial-tracking",
 ];
-/** Passkeys, copy buttons, and handing a file to another app. */
+/** Passkeys and copy buttons. Handing a file to another app is allowed to the own page already. */
 const featuresOwn = [
   "clipboard-read",
   "clipboard-write",
   "fullscreen",
   "publickey-credentials-create",
   "publickey-credentials-get",
-  "web-share",
 ];
 
 /** @type {Headers} */

@@ -1,0 +1,42 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+
+const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+export interface AppBrowser {
+  readonly context: BrowserContext;
+  /** A page with everything that the browser complained of: errors, and breaches of the policy. */
+  readonly openPage: (url: string) => Promise<{ page: Page; complaints: string[] }>;
+  readonly close: () => Promise<void>;
+}
+
+/** The real browser, with an empty profile of its own, on a phone's screen. */
+export const launchApp = async (): Promise<AppBrowser> => {
+  const profile = mkdtempSync(join(tmpdir(), "holdfast-chromium-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env["CHROMIUM"] ?? places.find((place) => existsSync(place)) ?? "",
+    headless: true,
+    viewport: { width: 390, height: 844 },
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+  });
+  return {
+    context,
+    openPage: async (url) => {
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+      });
+      await page.goto(url);
+      return { page, complaints };
+    },
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+};

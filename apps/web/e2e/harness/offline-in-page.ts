@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+
+import type { Page } from "playwright-core";
+import { rolldown } from "rolldown";
+
+const source = fileURLToPath(new URL("../../src/service-worker/offline.ts", import.meta.url));
+
+/** The app's own functions, to be called in one of its pages whatever its screens are today. */
+export const bundleOffline = async (): Promise<string> => {
+  const bundle = await rolldown({ input: source, platform: "browser", logLevel: "warn" });
+  const { output } = await bundle.generate({ format: "iife", name: "offline" });
+  await bundle.close();
+  return output[0].code;
+};
+
+/** Evaluated from outside, as the developer tools do: the policy of the page stays as it is. */
+export const callOffline = (
+  page: Page,
+  code: string,
+  call: "registerOffline" | "forgetOffline" | "findNewVersion" | "useNewVersion" | "takeArrival",
+): Promise<unknown> => page.evaluate(`(() => { ${code}; return offline.${call}(); })()`);

@@ -1,0 +1,53 @@
+import { sharePath, type SharedThings, ticketParameter } from "../messages.ts";
+
+/**
+ * What other apps shared, until the page that opens with it asks: in the memory of the service worker and nowhere
+ * else. Nothing of it is written, so nothing of it can be found; when the browser ends the worker first, it is gone and
+ * the page says that it did not arrive.
+ */
+export type Waiting = Map<string, SharedThings>;
+
+export const isShare = (scope: string, { method, url }: Pick<Request, "method" | "url">): boolean =>
+  method === "POST" && url === new URL(sharePath, scope).href;
+
+/** Takes in what is shared and sends the browser to the page, with a ticket for it. */
+export const receiveShare = async (
+  waiting: Waiting,
+  scope: string,
+  ticket: string,
+  request: Request,
+): Promise<Response> => {
+  const things = await readForm(request);
+  const page = new URL(scope);
+  if (things !== undefined) {
+    waiting.set(ticket, things);
+    page.searchParams.set(ticketParameter, ticket);
+  }
+  return Response.redirect(page.href, 303);
+};
+
+/** Undefined for what is no form: the page then opens as it always does. */
+const readForm = async (request: Request): Promise<SharedThings | undefined> => {
+  const form = await request.formData().catch((error: unknown) => {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  });
+  if (form === undefined) return undefined;
+  const textOf = (name: string): string => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  return {
+    title: textOf("title"),
+    text: textOf("text"),
+    url: textOf("url"),
+    files: form.getAll("files").filter((file) => file instanceof File),
+  };
+};
+
+/** Each hand-over is given once. */
+export const takeShared = (waiting: Waiting, ticket: string): SharedThings | undefined => {
+  const things = waiting.get(ticket);
+  waiting.delete(ticket);
+  return things;
+};
