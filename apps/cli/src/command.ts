@@ -56,6 +56,7 @@ export type CommandName =
   | "stamp"
   | "backup"
   | "restore"
+  | "passphrase"
   | "erase"
   | "serve";
 

@@ -9,6 +9,7 @@ import { exportCommand } from "./commands/export.ts";
 import { factsCommand } from "./commands/facts.ts";
 import { initCommand } from "./commands/init.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { passphraseCommand } from "./commands/passphrase.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { searchCommand } from "./commands/search.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -31,6 +32,7 @@ const commands = [
   stampCommand,
   backupCommand,
   restoreCommand,
+  passphraseCommand,
   eraseCommand,
   serveCommand,
 ];

@@ -74,6 +74,8 @@ const sentenceOf = (found: Recovered): string => {
       return cliSentence("recovered_unfinished", { count: found.blobs });
     case "inbox_key_replaced":
     case "inbox_not_made":
+    case "rotation_finished":
+    case "rotation_undone":
       return cliSentence(found.code, {});
   }
 };
@@ -123,6 +125,9 @@ export const makeIn = async <T, E extends CodedError>(
 const filesOfCase = [
   "header",
   "header.bak",
+  "attempts",
+  "inbox",
+  "next",
   "case.db",
   "case.db-wal",
   "case.db-journal",

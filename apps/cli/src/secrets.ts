@@ -17,7 +17,7 @@ export interface SecretError {
 
 export interface SecretRequest {
   readonly file: string | undefined;
-  readonly variable: "HOLDFAST_PASSPHRASE" | "HOLDFAST_AGE_PASSPHRASE";
+  readonly variable: "HOLDFAST_PASSPHRASE" | "HOLDFAST_NEW_PASSPHRASE" | "HOLDFAST_AGE_PASSPHRASE";
   readonly question: string;
   /** Asked twice when it is being chosen: a slip of the finger would lock the person out. */
   readonly isNew: boolean;

@@ -108,6 +108,9 @@ export async function* readFrames(stream: ByteSource): AsyncGenerator<Frame> {
   }
 }
 
+export const parsePayload = (frame: Frame): unknown =>
+  JSON.parse(new TextDecoder().decode(frame.payload));
+
 export const frameHeader = (kind: FrameKind, length: number): Uint8Array => {
   assert(length <= maximumFrameSizeInBytes, "a frame is smaller than its limit");
   const header = new Uint8Array(frameHeaderSizeInBytes);

@@ -75,21 +75,23 @@ const createPrelude = (header: Uint8Array, salt: Uint8Array): Uint8Array<ArrayBu
   return prelude;
 };
 
-interface FrameWriter {
+export interface FrameWriter {
   readonly row: (table: string, row: SqlRow) => Promise<Result<void, VaultError>>;
-  readonly frame: (kind: FrameKind, payload: Uint8Array) => Promise<Result<void, VaultError>>;
+  readonly frame: (
+    kind: FrameKind,
+    payload: Uint8Array<ArrayBuffer>,
+  ) => Promise<Result<void, VaultError>>;
   readonly rows: () => number;
   /** Hands over the last, partly filled buffer. */
   readonly flush: () => void;
 }
 
-const createFrameWriter = (sealer: StreamSealer<DeviceError>): FrameWriter => {
-  const filler = createStreamFiller(sealer);
+/** Rows as frames, and a count of them; `frame` says where frames go. */
+export const createRowWriter = (
+  frame: FrameWriter["frame"],
+  flush: FrameWriter["flush"],
+): FrameWriter => {
   let rows = 0;
-  const frame = async (kind: FrameKind, payload: Uint8Array): Promise<Result<void, VaultError>> => {
-    const head = await filler.write(frameHeader(kind, payload.length));
-    return head.ok ? filler.write(payload) : head;
-  };
   return {
     frame,
     row: (table, row) => {
@@ -97,13 +99,22 @@ const createFrameWriter = (sealer: StreamSealer<DeviceError>): FrameWriter => {
       return frame(frameKinds.row, new TextEncoder().encode(JSON.stringify(rowToJson(table, row))));
     },
     rows: () => rows,
-    flush: filler.flush,
+    flush,
   };
+};
+
+const createFrameWriter = (sealer: StreamSealer<DeviceError>): FrameWriter => {
+  const filler = createStreamFiller(sealer);
+  const frame = async (kind: FrameKind, payload: Uint8Array): Promise<Result<void, VaultError>> => {
+    const head = await filler.write(frameHeader(kind, payload.length));
+    return head.ok ? filler.write(payload) : head;
+  };
+  return createRowWriter(frame, filler.flush);
 };
 
 const pageSize = 500;
 
-const writeBody = async (
+export const writeBody = async (
   session: Session,
   writer: FrameWriter,
   options: BackupOptions,

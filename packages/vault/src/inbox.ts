@@ -8,6 +8,7 @@ import {
 
 import { BlobReadFailure, fileSource } from "./blob-store.ts";
 import type { DeviceError } from "./drivers/driver.ts";
+import { inboxOpeners } from "./inbox-former.ts";
 import { createPictureScan } from "./picture-scan.ts";
 import { type PictureRefusal, refusalOf, sealExhibit } from "./seal-exhibit.ts";
 import { writeMeta } from "./search-index.ts";
@@ -119,17 +120,22 @@ type OpenError = Exclude<InboxError, PictureRefusal>;
 
 const openEntry = async (session: Session, id: string) => {
   assertOpen(session);
-  const { deps, inboxPair, live } = session;
+  const { deps } = session;
   const { files } = deps.driver;
   const missing = err({ code: "no_such_inbox_entry", id } as const);
   if (!isEntryId(id) || takenEntries(session).includes(id)) return missing;
   const size = await files.sizeInBytes(pathOf(id));
   if (!size.ok) return size.error.code === "not_found" ? missing : size;
-  if (inboxPair === undefined) return err({ code: "inbox_entry_damaged" } as const);
   const sealed = fileSource(files, pathOf(id), size.value);
-  return orDeviceFailure(() =>
-    openInboxEntry(deps, { pair: inboxPair, vault: live.header.vault, sealed }),
-  );
+  return orDeviceFailure(async () => {
+    const damaged = err({ code: "inbox_entry_damaged" } as const);
+    let opened: Awaited<ReturnType<typeof openInboxEntry>> = damaged;
+    for (const { pair, vault } of inboxOpeners(session)) {
+      opened = await openInboxEntry(deps, { pair, vault, sealed });
+      if (opened.ok || opened.error.code === "inbox_entry_foreign") return opened;
+    }
+    return opened;
+  });
 };
 
 /** A source tells a failing device by throwing; here it becomes a value again. */

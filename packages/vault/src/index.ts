@@ -19,6 +19,12 @@ export { nextDelayMs, readUnlockWait, type UnlockWait } from "./unlock-attempts.
 export { openVault, type OpenVaultOptions } from "./open-vault.ts";
 export { createPictureScan, type PictureScan } from "./picture-scan.ts";
 export { restoreVault, type RestoreVaultError, type RestoreVaultOptions } from "./restore-vault.ts";
+export {
+  type Rotated,
+  rotateVault,
+  type RotateVaultError,
+  type RotateVaultOptions,
+} from "./rotate-vault.ts";
 export { schemaVersion } from "./schema/migrate.ts";
 export type { OpenVaultError } from "./start-session.ts";
 export type {

@@ -1,9 +1,8 @@
-import { err, ok, type Result } from "@holdfast/evidence";
+import { ok, type Result } from "@holdfast/evidence";
 import type { UnlockSecret } from "@holdfast/seal";
 
 import { toVault } from "./opened-vault.ts";
 import { type OpenVaultError, startSession } from "./start-session.ts";
-import { countFailure, forgetFailures, readUnlockWait } from "./unlock-attempts.ts";
 import type { Vault } from "./vault.ts";
 import type { VaultDeps } from "./vault-deps.ts";
 
@@ -16,14 +15,6 @@ export const openVault = async (
   deps: VaultDeps,
   options: OpenVaultOptions,
 ): Promise<Result<Vault, OpenVaultError>> => {
-  const isTyped = options.secret.kind === "passphrase";
-  const { waitMs } = isTyped ? await readUnlockWait(deps) : { waitMs: 0 };
-  if (waitMs > 0) return err({ code: "unlock_too_soon", waitMs });
   const started = await startSession(deps, options.secret);
-  if (!started.ok) {
-    if (isTyped && started.error.code === "wrong_passphrase") await countFailure(deps);
-    return started;
-  }
-  await forgetFailures(deps);
-  return ok(toVault(started.value.session, started.value.recovered));
+  return started.ok ? ok(toVault(started.value.session, started.value.recovered)) : started;
 };

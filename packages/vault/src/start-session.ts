@@ -24,8 +24,10 @@ import { readHeaders, writeHeaders } from "./header-files.ts";
 import { type PreparedInbox, prepareInbox } from "./inbox-key.ts";
 import { clearTaken } from "./inbox.ts";
 import { migrate } from "./schema/migrate.ts";
+import { settleRotation } from "./rotation-place.ts";
 import { forgetOutdatedIndex } from "./search-index.ts";
 import { asNumber, createQueue, createStatementCache, type Session } from "./session.ts";
+import { countFailure, forgetFailures, readUnlockWait } from "./unlock-attempts.ts";
 import type { Vault } from "./vault.ts";
 import type { VaultDeps } from "./vault-deps.ts";
 
@@ -56,6 +58,21 @@ export const unlock = async (
   return err({ code: "wrong_passphrase" });
 };
 
+/** A typed secret waits after several wrong ones; random ones do not. */
+const unlockSlowly = async (
+  deps: VaultDeps,
+  header: VaultHeader,
+  secret: UnlockSecret,
+): Promise<Result<VaultKey, OpenVaultError>> => {
+  const isTyped = secret.kind === "passphrase";
+  const { waitMs } = isTyped ? await readUnlockWait(deps) : { waitMs: 0 };
+  if (waitMs > 0) return err({ code: "unlock_too_soon", waitMs });
+  const vaultKey = await unlock(deps, header, secret);
+  if (vaultKey.ok) await forgetFailures(deps);
+  else if (isTyped && vaultKey.error.code === "wrong_passphrase") await countFailure(deps);
+  return vaultKey;
+};
+
 export const takeLock = async (deps: VaultDeps): Promise<Result<VaultLock, OpenVaultError>> => {
   const lock = await deps.driver.lock();
   if (lock.ok) return lock;
@@ -74,7 +91,7 @@ export const startSession = async (
 ): Promise<Result<Started, OpenVaultError>> => {
   const header = await readHeaders(deps);
   if (!header.ok) return header;
-  const vaultKey = await unlock(deps, header.value, secret);
+  const vaultKey = await unlockSlowly(deps, header.value, secret);
   if (!vaultKey.ok) return vaultKey;
   const lock = await takeLock(deps);
   if (!lock.ok) return lock;
@@ -89,13 +106,26 @@ const openLocked = async (
   vaultKey: VaultKey,
   lock: VaultLock,
 ): Promise<Result<Started, OpenVaultError>> => {
+  // Read before the lock was had: somebody may have changed all keys meanwhile.
+  const again = await readHeaders(deps);
+  if (!again.ok) return again;
+  if (again.value.vault !== header.vault) return err({ code: "vault_in_use" });
+  const settled = await settleRotation(deps, header);
+  if (!settled.ok) return settled;
   const key = deriveKey(deps, vaultKey, "database");
   const db = await deps.driver.openDatabase({ key, create: false });
   if (!db.ok) return db;
   const inbox = await openInbox(deps, header, vaultKey);
-  const started = await readVault({ deps, ...inbox, vaultKey, lock, db: db.value });
+  const told = [...toldOf[settled.value], ...inbox.told];
+  const started = await readVault({ deps, ...inbox, told, vaultKey, lock, db: db.value });
   if (!started.ok) closeQuietly(db.value);
   return started;
+};
+
+const toldOf: Readonly<Record<"none" | "finished" | "undone", Vault["recovered"]>> = {
+  none: [],
+  finished: [{ code: "rotation_finished" }],
+  undone: [{ code: "rotation_undone" }],
 };
 
 /** No room for an inbox is no reason to keep somebody out: it is told, and made at the next opening. */

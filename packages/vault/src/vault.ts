@@ -118,6 +118,8 @@ export type Recovered =
    * was made. What was shared meanwhile could be read by whoever made the other key, and cannot be read here.
    */
   | { readonly code: "inbox_key_replaced" }
+  /** New keys for everything were cut short. Finished: the new ones open it. Undone: it is as it was before. */
+  | { readonly code: "rotation_finished" | "rotation_undone" }
   /** The device had no room, or did not let us, make an inbox. Everything else works. */
   | { readonly code: "inbox_not_made"; readonly cause: DeviceErrorCode };
 

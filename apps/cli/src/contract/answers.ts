@@ -177,6 +177,15 @@ export const restoreAnswerSchema = z.strictObject({
   instance: z.string(),
 });
 
+export const passphraseAnswerSchema = z.strictObject({
+  ...answerHead("passphrase"),
+  vault: z.string(),
+  exhibits: z.int().nonnegative(),
+  problems: z
+    .array(problemSchema)
+    .describe("Exhibits whose bytes were damaged already; they were taken along as they are."),
+});
+
 export const eraseAnswerSchema = z.strictObject({
   ...answerHead("erase"),
   exhibit: idSchema,

@@ -43,7 +43,7 @@ const cliPage = (): string => {
     "",
     cliSentence("help_exit_codes", {}),
     "",
-    "Secrets come from a prompt, `--passphrase-file`, `HOLDFAST_PASSPHRASE` or `HOLDFAST_AGE_PASSPHRASE`; never from an argument.",
+    "Secrets come from a prompt, `--passphrase-file`, `HOLDFAST_PASSPHRASE`, `HOLDFAST_NEW_PASSPHRASE` or `HOLDFAST_AGE_PASSPHRASE`; never from an argument.",
     "A failure with `--json` answers [error.schema.json](../apps/cli/contract/error.schema.json).",
     "",
     ...sections,

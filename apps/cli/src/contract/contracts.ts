@@ -9,6 +9,7 @@ import {
   factsAnswerSchema,
   initAnswerSchema,
   inspectAnswerSchema,
+  passphraseAnswerSchema,
   restoreAnswerSchema,
   searchAnswerSchema,
   serveAnswerSchema,
@@ -30,6 +31,7 @@ export const contracts: Readonly<Record<CommandName, z.ZodType>> = {
   stamp: stampAnswerSchema,
   backup: backupAnswerSchema,
   restore: restoreAnswerSchema,
+  passphrase: passphraseAnswerSchema,
   erase: eraseAnswerSchema,
   serve: serveAnswerSchema,
 };

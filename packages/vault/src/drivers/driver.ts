@@ -19,6 +19,8 @@ export interface VaultDriver {
   readonly openDatabase: (options: {
     readonly key: Secret<Uint8Array>;
     readonly create: boolean;
+    /** The database of a vault that is being made in a folder below this one. See [Note: rotation]. */
+    readonly folder?: string;
   }) => Promise<Result<SqlDatabase, DeviceError | { readonly code: "database_unreadable" }>>;
 }
 
@@ -39,6 +41,11 @@ export interface FileStore {
   readonly create: (path: string) => Promise<Result<FileWriter, DeviceError>>;
   /** Whole or not at all: temporary file, flush, rename, flush of the folder. */
   readonly replace: (path: string, bytes: Uint8Array) => Promise<Result<void, DeviceError>>;
+  /**
+   * Over a file that is there. Where a device cannot rename between folders, the bytes are copied: cut short, `from` is
+   * still whole and it can be done again.
+   */
+  readonly move: (from: string, to: string) => Promise<Result<void, DeviceError>>;
   /** Removing what is not there is done already. */
   readonly remove: (path: string) => Promise<Result<void, DeviceError>>;
   /** Every file below the folder, as paths; empty when there is no such folder. */

@@ -4,6 +4,7 @@ import { keyCases } from "./key-cases.ts";
 import { leavingCases } from "./leaving-cases.ts";
 import { openingCases } from "./opening-cases.ts";
 import { pictureCases } from "./picture-cases.ts";
+import { rotationCases } from "./rotation-cases.ts";
 import { searchCases } from "./search-cases.ts";
 import { timelineCases } from "./timeline-cases.ts";
 import type { VaultCase } from "./vault-place.ts";
@@ -18,4 +19,5 @@ export const vaultAcceptance: readonly VaultCase[] = [
   ...pictureCases,
   ...inboxCases,
   ...leavingCases,
+  ...rotationCases,
 ];

@@ -28,8 +28,8 @@ export const createMemoryDriver = (deps: {
       };
       return Promise.resolve(ok({ release }));
     },
-    openDatabase: (options) =>
-      deps.engine.openDatabase(memorySyncFiles(disk), {
+    openDatabase: ({ folder, ...options }) =>
+      deps.engine.openDatabase(memorySyncFiles(disk, folder === undefined ? "" : `${folder}/`), {
         ...options,
         ...(cacheSizeInKib === undefined ? {} : { cacheSizeInKib }),
       }),

@@ -5,24 +5,25 @@ import type { DeviceError, FileStore } from "../driver.ts";
 import type { MemoryDisk } from "./memory-disk.ts";
 
 /** The database's three files on a memory disk. */
-export const memorySyncFiles = (disk: MemoryDisk): SyncFileSystem => ({
-  exists: (name) => disk.exists(name) && disk.sizeInBytes(name) > 0,
+export const memorySyncFiles = (disk: MemoryDisk, prefix = ""): SyncFileSystem => ({
+  exists: (name) => disk.exists(prefix + name) && disk.sizeInBytes(prefix + name) > 0,
   remove: (name) => {
-    if (!disk.exists(name)) return;
-    disk.remove(name);
+    if (!disk.exists(prefix + name)) return;
+    disk.remove(prefix + name);
     disk.flushFolder();
   },
   open: (name) => {
-    if (!disk.exists(name)) {
-      disk.create(name);
+    const path = prefix + name;
+    if (!disk.exists(path)) {
+      disk.create(path);
       disk.flushFolder();
     }
     return {
-      sizeInBytes: () => disk.sizeInBytes(name),
-      read: (into, offset) => disk.read(name, into, offset),
-      write: (bytes, offset) => disk.write(name, bytes, offset),
-      truncate: (sizeInBytes) => disk.truncate(name, sizeInBytes),
-      flush: () => disk.flush(name),
+      sizeInBytes: () => disk.sizeInBytes(path),
+      read: (into, offset) => disk.read(path, into, offset),
+      write: (bytes, offset) => disk.write(path, bytes, offset),
+      truncate: (sizeInBytes) => disk.truncate(path, sizeInBytes),
+      flush: () => disk.flush(path),
       close: () => undefined,
     };
   },
@@ -67,6 +68,11 @@ export const memoryFileStore = (disk: MemoryDisk): FileStore => ({
         throw error;
       }
       disk.rename(temporary, path);
+      disk.flushFolder();
+    }),
+  move: (from, to) =>
+    attempt(() => {
+      disk.rename(from, to);
       disk.flushFolder();
     }),
   remove: (path) =>

@@ -4,7 +4,7 @@ import type { Engine } from "../../engine/engine.ts";
 import type { VaultDriver } from "../driver.ts";
 import { orDeviceError } from "./node-errors.ts";
 import { nodeFileStore } from "./node-file-store.ts";
-import { makeFolder } from "./node-folder.ts";
+import { makeFolder, resolveWithin } from "./node-folder.ts";
 import { takeNodeLock } from "./node-lock.ts";
 import { nodeSyncFiles } from "./node-sync-files.ts";
 
@@ -19,12 +19,13 @@ export const createNodeDriver = (deps: {
   return {
     files: nodeFileStore(root),
     lock: () => Promise.resolve(takeNodeLock(root)),
-    openDatabase: async (options) => {
+    openDatabase: async ({ folder: below, ...options }) => {
+      const place = below === undefined ? root : resolveWithin(root, below);
       const folder = options.create
-        ? await orDeviceError("", () => Promise.resolve(makeFolder(root)))
+        ? await orDeviceError("", () => Promise.resolve(makeFolder(place)))
         : ok(undefined);
       if (!folder.ok) return folder;
-      return engine.openDatabase(nodeSyncFiles(root), {
+      return engine.openDatabase(nodeSyncFiles(place), {
         ...options,
         ...(cacheSizeInKib === undefined ? {} : { cacheSizeInKib }),
       });

@@ -35,6 +35,15 @@ export const nodeFileStore = (root: string): FileStore => ({
       replaceFile(resolveWithin(root, path), bytes);
       return Promise.resolve();
     }),
+  move: (from, to) =>
+    orDeviceError(from, () => {
+      const [source, target] = [resolveWithin(root, from), resolveWithin(root, to)];
+      makeFolder(dirname(target));
+      renameSync(source, target);
+      flushFolder(dirname(target));
+      flushFolder(dirname(source));
+      return Promise.resolve();
+    }),
   remove: async (path) => {
     const target = resolveWithin(root, path);
     const removed = await orDeviceError(path, async () => {

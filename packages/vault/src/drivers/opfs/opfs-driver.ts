@@ -20,8 +20,14 @@ export const createOpfsDriver = (deps: {
   return {
     files: opfsFileStore(folder),
     lock: () => takeOpfsLock(lockName),
-    openDatabase: async (options) => {
-      const files = await orDeviceError("case.db", () => openOpfsSyncFiles(folder, options.create));
+    openDatabase: async ({ folder: below, ...options }) => {
+      const { create } = options;
+      const files = await orDeviceError("case.db", async () =>
+        openOpfsSyncFiles(
+          below === undefined ? folder : await folder.getDirectoryHandle(below, { create }),
+          create,
+        ),
+      );
       if (files.ok) {
         return engine.openDatabase(files.value, {
           ...options,

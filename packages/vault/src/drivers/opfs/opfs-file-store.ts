@@ -25,6 +25,13 @@ export const opfsFileStore = (root: FileSystemDirectoryHandle): FileStore => ({
       const { folder, name } = await locate(root, path, true);
       await replaceFile(folder, name, Uint8Array.from(bytes));
     }),
+  move: (from, to) =>
+    orDeviceError(from, async () => {
+      const source = await locate(root, from, false);
+      const target = await locate(root, to, true);
+      await copyFile(await source.folder.getFileHandle(source.name), target, to);
+      await source.folder.removeEntry(source.name);
+    }),
   remove: async (path) => {
     const removed = await orDeviceError(path, async () => {
       const { folder, name } = await locate(root, path, false);
@@ -128,6 +135,30 @@ const writeWhole = async (
   try {
     handle.truncate(0);
     writeAll(handle, bytes, 0, path);
+    handle.flush();
+  } finally {
+    handle.close();
+  }
+};
+
+const copiedAtOnceInBytes = 4 * 1_048_576;
+
+/** Browsers do not agree on moving between folders; all of them can copy. */
+const copyFile = async (
+  source: FileSystemFileHandle,
+  target: Place,
+  path: string,
+): Promise<void> => {
+  const bytes = await source.getFile();
+  const handle = await openAccessHandle(
+    await target.folder.getFileHandle(target.name, { create: true }),
+  );
+  try {
+    handle.truncate(0);
+    for (let at = 0; at < bytes.size; at += copiedAtOnceInBytes) {
+      const piece = await bytes.slice(at, at + copiedAtOnceInBytes).arrayBuffer();
+      writeAll(handle, new Uint8Array(piece), at, path);
+    }
     handle.flush();
   } finally {
     handle.close();

@@ -45,6 +45,20 @@ export const fileCases: readonly AcceptanceCase[] = [
     },
   },
   {
+    name: "moves a file between folders, over another one",
+    run: async ({ newDriver }) => {
+      const { files } = newDriver();
+      await put(files, "next/case.db", new Uint8Array(5_000).fill(3));
+      await put(files, "case.db", new Uint8Array(9_000).fill(1));
+      expectOk(await files.move("next/case.db", "case.db"));
+      const moved = expectOk(await files.read("case.db", 0, 9_999));
+      expectSame(moved, new Uint8Array(5_000).fill(3), "the file");
+      expectSame(expectOk(await files.list("")), ["case.db"], "the folder");
+      expectCode(await files.move("next/case.db", "case.db"), "not_found");
+      expectSame(expectOk(await files.sizeInBytes("case.db")), 5_000, "the file after that");
+    },
+  },
+  {
     name: "says so when a file is not there, and removes what is not there without a word",
     run: async ({ newDriver }) => {
       const { files } = newDriver();

@@ -184,6 +184,17 @@ export const cliHelp = {
     options: [["--out <folder>", "The new folder for the case."], passphraseFile, json],
     examples: [["holdfast restore my-case.backup --out my-case-again", ""]],
   },
+  passphrase: {
+    usage: "holdfast passphrase <vault> [--new-passphrase-file FILE]",
+    summary: "Change the passphrase, and all keys with it.",
+    text: "Encrypts the whole case anew, so that the old passphrase and old keys open nothing here. The case opens as before until the new one is whole and checked. A copy or a backup that was made earlier still opens with what opened it then; backups are yours to destroy. Needs room for the case a second time.",
+    options: [
+      passphraseFile,
+      ["--new-passphrase-file <file>", "Read the new passphrase from a file instead of asking."],
+      json,
+    ],
+    examples: [["holdfast passphrase my-case", "When somebody may know the old one."]],
+  },
   erase: {
     usage: "holdfast erase <vault> <ev-…>",
     summary: "Destroy one exhibit for good.",

@@ -103,6 +103,8 @@ export const cliMessages = {
     "The backup is in {out} ({size}). It opens with the passphrase of this case, as that was today.",
   restore_done:
     "The case is back in {vault}: {exhibits, plural, =0 {no exhibits} one {# exhibit} other {# exhibits}}. From here on it is a branch of its own; the old copy and this one are not merged.",
+  passphrase_done:
+    "{vault} opens with the new passphrase now, and with nothing else. All its keys are new and the old ones are destroyed. Copies and backups that were made before still open with the old passphrase: make a new backup, and destroy the old ones if somebody may know it.",
   erase_done:
     "{exhibit} is gone: its key, its bytes and every word of it are destroyed. The log says only that something was removed. Storage of phones and laptops can keep old traces that nobody can overwrite; without the key they cannot be read.",
   erase_confirm: "Remove {exhibit} ({name}) for good? This cannot be undone. (yes / no): ",
@@ -111,6 +113,14 @@ export const cliMessages = {
     "An earlier command was cut short: {count, plural, one {# unfinished file was} other {# unfinished files were}} cleared away. Everything kept before is whole. Add again what was missing.",
   inbox_key_replaced:
     "The key for things that are shared while this case is locked was not the one that this case had made. It was made anew, and everything kept before is whole. If you did not do this yourself: somebody may have changed the files of this case and could read what was shared meanwhile.",
+  rotation_finished:
+    "A change of all keys had been cut short. It is finished now: the new passphrase opens this case, and the old keys are destroyed.",
+  rotation_undone:
+    "A change of all keys had been cut short. This case is as it was before, with everything in it. You can start the change again.",
+  rotation_not_verified:
+    "The keys were not changed: the new copy was not the same as the case ({cause}). It was taken away again. This case is as it was.",
+  rotation_not_finished:
+    "The new passphrase opens this case, and the old keys are destroyed. Some clearing away is left ({cause}); it happens the next time the case is opened.",
   inbox_not_made:
     "There was no room to prepare this case for things that are shared while it is locked. Everything else works. It is tried again the next time.",
 
