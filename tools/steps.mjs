@@ -28,6 +28,7 @@ export const staticSteps = [
   { name: "types", command: ["node", "tools/typecheck.mjs"] },
   { name: "layers", command: ["node", "tools/check-layers.mjs"] },
   { name: "content", command: ["node", "tools/check-content.mjs"] },
+  { name: "reading age", command: ["node", "tools/check-reading-age.mjs"] },
   { name: "unused code", command: ["knip"] },
   {
     // What ships, seen without its tests; exports are not asked: a test may be their only other user.

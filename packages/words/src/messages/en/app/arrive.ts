@@ -92,7 +92,7 @@ export const arriveMessages = {
     "Some apps tell the other person when you take a picture of the screen. If you are not sure, use another phone or camera.",
   save_cloud_title: "Do your photos copy to another device, or to a shared album?",
   save_cloud:
-    "If somebody else can see your photos there, take the picture of the screen with another phone, or type the words here instead.",
+    "If somebody else can see your photos there, use another phone to take a picture of the screen. Or type the words here.",
   save_protected:
     "Type or paste the words, or just write down what you saw. Leave the chat on your phone for the police. Don’t copy or send any picture.",
   save_private_window:
