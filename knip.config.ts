@@ -49,6 +49,7 @@ const config: KnipConfig = {
         // Used by screens that are being built.
         "src/door/door.ts!",
         "src/content/load-content.ts!",
+        "src/screens/example/load-example.ts!",
         "src/service-worker/offline.ts!",
         "e2e/**/*.test.ts",
       ],

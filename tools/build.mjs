@@ -36,7 +36,7 @@ export const build = async () => {
   await unlessCurrent(join(cli, "dist"), "holdfast.mjs", [...shared, join(cli, "src")], buildCli);
   const pageInputs = [...shared, join(page, "src"), pageBuilder];
   await unlessCurrent(join(page, "dist"), "verify.html", pageInputs, () => runBuild(page));
-  const webInputs = [...pageInputs, web, content];
+  const webInputs = [...pageInputs, web, content, join(root, "fixtures")];
   await unlessCurrent(join(web, "dist"), "_headers", webInputs, () => runBuild(web));
 };
 

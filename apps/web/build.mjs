@@ -1,5 +1,6 @@
 // @ts-check
 // Builds the app into dist/: what any static host, `holdfast serve` and `npm start` serve.
+import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +23,7 @@ const buildApp = async () => {
     build: { outDir: fresh, emptyOutDir: true },
   });
   buildContentPack(join(fresh, "content"));
+  buildExamples(join(fresh, "examples"));
   copyIfThere(here(`../verify-page/dist/${verifyPagePath}`), join(fresh, verifyPagePath));
   await finishDist(fresh);
   // Whole or not at all: who serves dist/ meanwhile finds the old app or the new one.
@@ -35,6 +37,13 @@ const buildApp = async () => {
 const copyIfThere = (from, to) => {
   if (!existsSync(from)) return;
   cpSync(from, to, { recursive: true, filter: (path) => !basename(path).startsWith(".") });
+};
+
+/** The made-up cases, packed by the generator that made them: a program of its own, which no app imports. @param {string} out */
+const buildExamples = (out) => {
+  const builder = here("../../fixtures/build-examples.mjs");
+  const { status } = spawnSync(process.execPath, [builder, out], { stdio: "inherit" });
+  if (status !== 0) throw new Error("The examples were not packed; why stands above.");
 };
 
 await buildApp();
