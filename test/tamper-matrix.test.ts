@@ -314,13 +314,21 @@ describe("an exhibit", () => {
     expect(faultsOf(await verify(bag))).toEqual([`item_original_changed ${original}`]);
   });
 
-  test("whose item.json was changed along is found by the custody log", async () => {
-    const donor = makeTestBag({ originals: { "ev-0001": utf8("Other words.\n") } });
-    const bag = makeTestBag();
-    for (const path of [original, item]) bag.set(path, donor.get(path) ?? new Uint8Array());
-    recompute(bag);
-    expect(faultsOf(await verify(bag))).toEqual([`item_custody_differs ${item}`]);
-  });
+  test.each([
+    ["by its label", {}],
+    ["by its number, as in older bags,", { isNumbered: true }],
+    ["by what is told again at the end", { isToldAgain: true, kind: "disclosure" }],
+  ] as const)(
+    "whose item.json was changed along is found %s in the custody log",
+    async (_, options) => {
+      const donor = makeTestBag({ ...options, originals: { "ev-0001": utf8("Other words.\n") } });
+      const bag = makeTestBag(options);
+      expect(faultsOf(await verify(bag))).toEqual([]);
+      for (const path of [original, item]) bag.set(path, donor.get(path) ?? new Uint8Array());
+      recompute(bag);
+      expect(faultsOf(await verify(bag))).toEqual([`item_custody_differs ${item}`]);
+    },
+  );
 
   test("with the item.json of another folder is found", async () => {
     const bag = makeTestBag();

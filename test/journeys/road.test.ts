@@ -1,5 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -260,6 +267,19 @@ describe("nothing is lost", () => {
     const restored = join(folder, "restored-damaged");
     const back = answerOf(restoreAnswerSchema, ["restore", file, "--out", restored]);
     expect(back.exhibits).toBe(answerOf(factsAnswerSchema, ["facts", vault]).exhibits.length);
+  });
+
+  test("a copy for a platform is not made of everything, and says what it holds", () => {
+    const out = join(folder, "platform.zip");
+    const wanted = ["export", vault, "--out", out, "--for", "platform", "--plain"];
+    const refused = runHoldfast(wanted);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("--items");
+    expect(existsSync(out)).toBe(false);
+    const [first] = answerOf(factsAnswerSchema, ["facts", vault]).exhibits;
+    const made = runHoldfast([...wanted, "--items", first?.id ?? ""]);
+    expect(made.code).toBe(0);
+    expect(made.stdout).toContain("every message in it");
   });
 
   test("a copy that could not be written leaves no trace in the log", () => {

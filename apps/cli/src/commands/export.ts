@@ -55,6 +55,10 @@ export const exportCommand: Command = {
     if (!lock.ok) return wrongUsage(lock.error.code, { cause: lock.error.cause ?? "" });
     const root = await readTextFile(textOption(input.values, "tsa-root"));
     if (!root.ok) return cannotOpen(root.error);
+    // Care rule 24: a platform takes fields, not a case. The least is chosen by the person, never assumed.
+    if (purpose.data === "platform" && textOption(input.values, "items") === undefined) {
+      return wrongUsage("usage_platform_items", { vault: input.positionals[0] ?? "" });
+    }
     return withVault(context, input, (vault) =>
       exportCase(context, input, vault, {
         out,
@@ -229,7 +233,7 @@ const recordBag = (
 };
 
 const answerOf = (
-  { out, lock }: ExportOptions,
+  { out, lock, purpose }: ExportOptions,
   built: BuiltBag,
   sizeInBytes: number,
   stamp: WrittenBag["stamp"],
@@ -251,6 +255,7 @@ const answerOf = (
     }),
     ...(time === undefined ? [] : [cliSentence("export_timestamped", { authority, time })]),
     ...(encrypted ? [] : [cliSentence("export_plain_warning", {})]),
+    ...(purpose === "platform" ? [cliSentence("export_platform_whole", {})] : []),
     cliSentence("export_how_to_check", {}),
     ...problems.map((problem) => problem.sentence),
   ];

@@ -1,4 +1,4 @@
-import { bytesToSource, custodyEntrySchema, readAll } from "@holdfast/evidence";
+import { bytesToSource, custodyEntrySchema, readAll, toExhibitId } from "@holdfast/evidence";
 
 import { expectCode, expectOk, expectSame } from "../drivers/testing/expectations.ts";
 import { openVault } from "../open-vault.ts";
@@ -186,6 +186,40 @@ export const leavingCases: readonly VaultCase[] = [
         [],
         "the files",
       );
+    },
+  },
+  {
+    name: "fills its log before a bag for somebody else, and tells only that bag's exhibits again",
+    run: async (place) => {
+      const vault = await createVaultIn(place);
+      const handed = await addTexts(vault, "handed over");
+      await addTexts(vault, "stays at home");
+      expectOk(vault.record({ action: "note.add", exhibit: handed.id, text: "seen on the bus" }));
+      const before = vault.custodyHead().seq;
+      expectOk(vault.recordExport({ kind: "full", bag: "a full one", exhibits: [handed.id] }));
+      expectSame(vault.custodyHead().seq, before + 1, "the lines after a full bag");
+      expectOk(vault.recordExport({ kind: "disclosure", bag: "a copy", exhibits: [handed.id] }));
+      const { seq } = vault.custodyHead();
+      expectSame(seq % 64, 0, "the lines on the last sheet");
+      const actions = actionsOf(vault);
+      expectSame(actions.slice(-4), ["log.fill", "item.show", "item.show", "export"], "the end");
+      expectSame(
+        actions.slice(before + 1, -3).every((action) => action === "log.fill"),
+        true,
+        "filling",
+      );
+      expectChainWhole(place.newDeps(), vault);
+      const again = vault.recordExport({
+        kind: "disclosure",
+        bag: "b",
+        exhibits: [toExhibitId(1)],
+      });
+      expectCode(again, "no_such_exhibit");
+      expectSame(vault.custodyHead().seq, seq, "the lines after a bag that could not be");
+      expectOk(await vault.erase(handed.id));
+      expectSame(vault.custodyOpening(seq - 1), undefined, "what was told of an erased exhibit");
+      expectChainWhole(place.newDeps(), vault);
+      await vault.close();
     },
   },
   {

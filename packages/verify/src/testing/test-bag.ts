@@ -63,6 +63,10 @@ export interface TestBagOptions {
   readonly kind?: "full" | "disclosure";
   /** Entries of the log that are not opened, before the export. */
   readonly closedEntries?: number;
+  /** As bags of an older kind were: item.json gives the number of its line. */
+  readonly isNumbered?: boolean;
+  /** As in bags for somebody else: what the log says of the exhibits is told again at its end, and only that is opened. */
+  readonly isToldAgain?: boolean;
   /** More payload, for bags of another size. */
   readonly originals?: Readonly<Record<string, Uint8Array>>;
 }
@@ -75,13 +79,16 @@ export const testOriginals: Readonly<Record<string, Uint8Array>> = {
 export const makeTestBag = (options: TestBagOptions = {}): TestBag => {
   const bag: TestBag = new Map();
   const originals = options.originals ?? testOriginals;
-  const log: LogEntry[] = [{ entry: caseCreate(), isOpened: true }];
+  const name = options.name ?? testBagName;
+  const isOpened = options.isToldAgain !== true;
+  const seqOf = (): number | undefined => (options.isNumbered === true ? log.length : undefined);
+  const log: LogEntry[] = [{ entry: caseCreate(), isOpened }];
   for (const [label, bytes] of Object.entries(originals)) {
-    log.push({ entry: itemAdd(label, bytes), isOpened: true });
-    addExhibit(bag, label, bytes, log.length);
+    log.push({ entry: itemAdd(label, bytes), isOpened });
+    addExhibit(bag, label, bytes, seqOf());
   }
-  log.push({ entry: itemAdd("ev-0099", utf8("not here")), isOpened: true });
-  addHashedExhibit(bag, "ev-0099", log.length);
+  log.push({ entry: itemAdd("ev-0099", utf8("not here")), isOpened });
+  addHashedExhibit(bag, "ev-0099", seqOf());
   for (let i = 0; i < (options.closedEntries ?? 0); i += 1) {
     log.push({
       entry: { salt: drawn(`closed ${i}`), at: 5, action: "item.erase" },
@@ -89,7 +96,13 @@ export const makeTestBag = (options: TestBagOptions = {}): TestBag => {
     });
   }
   const labels = [...Object.keys(originals), "ev-0099"];
-  const name = options.name ?? testBagName;
+  if (!isOpened)
+    log.push(
+      ...toldAgain(
+        log.filter(({ entry }) => entry["action"] === "item.add"),
+        name,
+      ),
+    );
   log.push({
     entry: { salt: drawn("export"), at: 9, action: "export", exhibits: labels, bag: name },
     isOpened: true,
@@ -161,7 +174,15 @@ const itemAdd = (label: string, bytes: Uint8Array): { readonly [key: string]: Js
   notes: 0,
 });
 
-const commonItem = (label: string, seq: number): { readonly [key: string]: Json } => ({
+const toldAgain = (added: readonly LogEntry[], bag: string): readonly LogEntry[] =>
+  added.map(({ entry }) => {
+    const said = Object.fromEntries(Object.entries(entry).filter(([name]) => name !== "salt"));
+    const exhibit = said["exhibit"] ?? "";
+    const salt = drawn(`show ${JSON.stringify(said)}`);
+    return { entry: { salt, at: 8, action: "item.show", bag, exhibit, said }, isOpened: true };
+  });
+
+const commonItem = (label: string, seq: number | undefined): { readonly [key: string]: Json } => ({
   v: 1,
   id: keyOf(label),
   kind: "file",
@@ -174,12 +195,17 @@ const commonItem = (label: string, seq: number): { readonly [key: string]: Json 
   redactions: [],
   notes: [],
   capturedWith: { version: "0.1.0", userAgent: "test" },
-  custodySeq: seq,
+  ...(seq === undefined ? {} : { custodySeq: seq }),
 });
 
 export const folderOf = (label: string): string => `data/files/${keyOf(label)}`;
 
-const addExhibit = (bag: TestBag, label: string, bytes: Uint8Array, seq: number): void => {
+const addExhibit = (
+  bag: TestBag,
+  label: string,
+  bytes: Uint8Array,
+  seq: number | undefined,
+): void => {
   bag.set(`${folderOf(label)}/original.txt`, bytes);
   bag.set(
     `${folderOf(label)}/item.json`,
@@ -197,7 +223,7 @@ const addExhibit = (bag: TestBag, label: string, bytes: Uint8Array, seq: number)
   );
 };
 
-const addHashedExhibit = (bag: TestBag, label: string, seq: number): void => {
+const addHashedExhibit = (bag: TestBag, label: string, seq: number | undefined): void => {
   bag.set(
     `${folderOf(label)}/item.json`,
     utf8(

@@ -115,7 +115,7 @@ export const cliHelp = {
         "--items ev-482913,ev-190372",
         "Only these exhibits: nothing tells the recipient what else there is.",
       ],
-      ["--for <whom>", "police, lawyer, workplace, platform or self."],
+      ["--for <whom>", "police, lawyer, workplace, platform (only with --items) or self."],
       ["--age-passphrase", "Encrypt with a passphrase (asked, or HOLDFAST_AGE_PASSPHRASE)."],
       ["--age-recipient R", "Encrypt to an age key (age1…)."],
       ["--plain", "Do not encrypt."],

@@ -85,6 +85,8 @@ export const cliMessages = {
   export_timestamped:
     "A time-stamp by {authority} says that it existed no later than {time} (UTC).",
   export_plain_warning: "This copy is not encrypted: whoever has the file can read it.",
+  export_platform_whole:
+    "What you named is in this copy whole: a chat with every message in it. Most platforms ask for words in a form; send this only where they ask for files, and look into it first.",
   export_how_to_check: "How to check it without Holdfast stands in VERIFY.txt inside.",
 
   // verify
@@ -166,6 +168,8 @@ export const cliMessages = {
   usage_number: "“{value}” is not a whole number above zero.",
   usage_party:
     "Nobody in this case is called “{value}”. Name a party of the facts, or a handle just as it stands on the timeline.",
+  usage_platform_items:
+    "Name what the platform must see with --items ev-…: a copy for it never holds the whole case. Most platforms ask for words in a form and not for files: choose as little as shows the matter, best one picture or one message, since a chat goes out whole, with everything that stands in it. All exhibits: holdfast facts {vault}",
   usage_recipient: "--for takes police, lawyer, workplace, platform or self.",
   usage_exhibit: "There is no exhibit “{value}” in this case. All of them: holdfast facts {vault}",
   usage_encryption:
