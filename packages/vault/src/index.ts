@@ -30,7 +30,9 @@ export type { OpenVaultError } from "./start-session.ts";
 export type {
   Acquisition,
   BackupOptions,
+  CountQuery,
   ExhibitDraft,
+  HandleCount,
   PrivateShelf,
   Recovered,
   RecordedEntry,
@@ -38,6 +40,7 @@ export type {
   SearchHit,
   SearchPage,
   SearchQuery,
+  SlotCount,
   StoredItem,
   TimelineCursor,
   TimelineEntry,

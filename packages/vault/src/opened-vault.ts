@@ -3,6 +3,7 @@ import type { ExhibitId } from "@holdfast/evidence";
 import { backupVault } from "./backup.ts";
 import { liftPictureProtection, setFacts, setPictures } from "./case-store.ts";
 import { checkBlobs } from "./check-blobs.ts";
+import { countBySlot, countHandles } from "./counts.ts";
 import { custodyLines, custodyOpening, record } from "./custody-store.ts";
 import { erase, withdraw } from "./erase.ts";
 import { findExhibit, isLocked, listExhibits, notesOf, openBlob } from "./exhibit-store.ts";
@@ -46,6 +47,8 @@ export const toVault = (session: Session, recovered: Vault["recovered"]): Vault 
         "n"
       ],
     ),
+  countBySlot: (query) => countBySlot(session, query),
+  countHandles: () => countHandles(session),
   indexPending: (options) => session.alone(() => indexPending(session, options)),
   custodyLines: () => custodyLines(session),
   custodyOpening: (seq) => custodyOpening(session, seq),

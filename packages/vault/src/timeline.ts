@@ -1,6 +1,7 @@
 import type { ItemKind } from "@holdfast/evidence";
 
 import type { SqlRow } from "./drivers/driver.ts";
+import { formatFilter } from "./counts.ts";
 import { exhibitsOfSource } from "./exhibit-store.ts";
 import { kindToCode } from "./item-codec.ts";
 import { unknownOrderMs } from "./item-order.ts";
@@ -72,6 +73,7 @@ const streamsOf = (session: Session, query: TimelineQuery): readonly Stream[] =>
     // The plus keeps the planner on the index of time, which a page needs to stay in order.
     filters.push(`+items.kind IN (${query.kinds.map(kindToCode).join(", ") || "-1"})`);
   }
+  if (query.formats !== undefined) filters.push(formatFilter(session, query.formats));
   const filter = filters.join(" AND ");
   const ranges = rangesOf(query);
   if (query.handles !== undefined) {

@@ -64,6 +64,9 @@ export interface Vault {
   readonly timeline: (query: TimelineQuery) => TimelinePage;
   readonly search: (query: SearchQuery) => SearchPage;
   readonly countItems: () => number;
+  readonly countBySlot: (query: CountQuery) => readonly SlotCount[];
+  /** Everybody who sends or receives, most items first, at most 1,000. */
+  readonly countHandles: () => readonly HandleCount[];
   /** Fills both search indexes; a linear scan covers what is not indexed yet. Stops between batches when aborted. */
   readonly indexPending: (options?: WorkOptions) => Promise<Result<void, VaultError>>;
 
@@ -198,13 +201,37 @@ export interface StoredItem {
   readonly item: Item;
 }
 
-export interface TimelineQuery {
-  /** Milliseconds since 1970 UTC; items whose possible time overlaps are included. */
-  readonly from?: number;
-  readonly to?: number;
+/** What of the items is meant; what is left out does not matter. */
+export interface CountQuery {
   readonly kinds?: readonly ItemKind[];
   /** Handles as they stand in the source; a party is all of its handles. */
   readonly handles?: readonly string[];
+  /** As an exhibit's `formatId`. */
+  readonly formats?: readonly string[];
+}
+
+export interface SlotCount {
+  /**
+   * A quarter of an hour. `isWall`: `startMs` is what a clock on a wall showed, as if it were UTC; else it is an instant.
+   * Absent for items of no known time.
+   */
+  readonly slot?: { readonly startMs: number; readonly isWall: boolean };
+  readonly sender?: string;
+  readonly items: number;
+  /** Where the first of them stands on the timeline, as `TimelineCursor.orderMs`. */
+  readonly firstOrderMs: number;
+}
+
+export interface HandleCount {
+  readonly scheme: string;
+  readonly value: string;
+  readonly items: number;
+}
+
+export interface TimelineQuery extends CountQuery {
+  /** Milliseconds since 1970 UTC; items whose possible time overlaps are included. */
+  readonly from?: number;
+  readonly to?: number;
   readonly limit?: number;
   readonly after?: TimelineCursor;
 }

@@ -1,10 +1,11 @@
 import type { Item } from "@holdfast/evidence";
 
 import { expectOk, expectSame } from "../drivers/testing/expectations.ts";
-import type { TimelineCursor, TimelineQuery, Vault } from "../vault.ts";
+import type { Acquisition, CountQuery, TimelineCursor, TimelineQuery, Vault } from "../vault.ts";
 import {
   addItems,
   addTexts,
+  chat,
   createVaultIn,
   messageAt,
   messageOnWall,
@@ -30,6 +31,49 @@ const certaintyOf = (vault: Vault): readonly unknown[] =>
 const payment: Item = { ...messageAt("paid", noon(6)), kind: "payment" };
 
 export const timelineCases: readonly VaultCase[] = [
+  {
+    name: "counts items by the quarter of an hour, by sender, format and kind, and shows the same ones",
+    run: async (place) => {
+      const vault = await createVaultIn(place);
+      const mail: Acquisition = { ...chat, formatId: "eml" };
+      const unknown: Item = { ...messageAt("some day", 0), time: { kind: "unknown" } };
+      const before1970 = messageAt("long ago", -1);
+      await addItems(vault, [messageAt("a", noon(1)), messageAt("b", noon(1) + 899_000), unknown]);
+      await addItems(vault, [messageAt("m", noon(1), "Sana"), before1970], { acquisition: mail });
+      await addItems(vault, [messageOnWall("w", "2026-03-05T21:20:00")]);
+      const counted = (query: CountQuery): readonly string[] =>
+        vault
+          .countBySlot(query)
+          .map(({ slot, sender, items }) => `${slot?.startMs} ${slot?.isWall} ${sender} ${items}`)
+          .toSorted();
+      const wall = Date.parse("2026-03-05T21:15:00Z");
+      expectSame(
+        counted({}),
+        [
+          "-900000 false Robin 1",
+          `${noon(1)} false Robin 2`,
+          `${noon(1)} false Sana 1`,
+          `${wall} true Robin 1`,
+          "undefined undefined Robin 1",
+        ].toSorted(),
+        "all",
+      );
+      expectSame(
+        counted({ formats: ["eml"] }),
+        ["-900000 false Robin 1", `${noon(1)} false Sana 1`],
+        "mail",
+      );
+      expectSame(allTexts(vault, { formats: ["eml"] }), ["long ago", "m"], "mail");
+      expectSame(counted({ handles: ["Sana"] }), [`${noon(1)} false Sana 1`], "Sana");
+      expectSame(counted({ kinds: ["payment"] }), [], "payments");
+      expectSame(
+        vault.countHandles().map(({ value, items }) => `${value} ${items}`),
+        ["Robin 5", "Sana 1"],
+        "handles",
+      );
+      await vault.close();
+    },
+  },
   {
     name: "orders items of all sources by their earliest time, the unknown last, page by page",
     run: async (place) => {
