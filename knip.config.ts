@@ -18,6 +18,7 @@ const config: KnipConfig = {
         "test/**/*-child.ts",
         "test/**/*-preload.mjs",
         "test/browser/page/{main,worker,inbox-worker}.ts",
+        "test/browser/page/door/main.ts",
         "bench/browser/in-chromium.ts",
         "bench/browser/page/{main,vault-worker,intake-worker}.ts",
       ],
@@ -47,7 +48,8 @@ const config: KnipConfig = {
       entry: [
         "src/service-worker/worker/main.ts!",
         // Used by screens that are being built.
-        "src/door/door.ts!",
+        "src/door/{door,create-door}.ts!",
+        "src/workers/{start-workers,vault-worker,intake-worker,member-worker,check-worker}.ts!",
         "src/content/load-content.ts!",
         "src/screens/example/load-example.ts!",
         "src/service-worker/offline.ts!",
@@ -57,7 +59,6 @@ const config: KnipConfig = {
       ignore: ["src/design/components/**"],
       ignoreDependencies: [
         "@holdfast/.*",
-        "age-encryption",
         "hash-wasm",
         // Named in tokens.css.
         "@fontsource-variable/source-sans-3",

@@ -10,6 +10,7 @@ import { parseAst } from "rolldown/parseAst";
 /** Package → the packages of this house that it may use. Only the apps and vault use `seal`: that is who can decrypt. */
 export const packageTable = /** @type {const} */ ({
   evidence: [],
+  age: ["evidence"],
   containers: ["evidence"],
   picture: ["evidence"],
   intake: ["evidence", "containers", "picture"],
@@ -29,7 +30,7 @@ export const packageTable = /** @type {const} */ ({
 export const appTable = /** @type {const} */ ({
   cli: [...Object.keys(packageTable), "content"],
   web: [...Object.keys(packageTable), "content"],
-  "verify-page": ["evidence", "bundle", "containers", "verify", "words"],
+  "verify-page": ["age", "evidence", "bundle", "containers", "verify", "words"],
 });
 
 /** Where a package may touch its environment: behind the driver port, and in tests. */

@@ -1,3 +1,4 @@
+import { type AgeHead, type AgeHeader, openAge, readAgeHead } from "@holdfast/age";
 import { assertNever, type ByteSource } from "@holdfast/evidence";
 import {
   type BagInput,
@@ -9,8 +10,6 @@ import {
 } from "@holdfast/verify";
 import { formatBytes, verifyPageSentence as say } from "@holdfast/words";
 
-import { type AgeHead, type AgeHeader, readAgeHead } from "./age/age-header.ts";
-import { openAge } from "./age/open-age.ts";
 import type { Chosen } from "./input/chosen.ts";
 import { createPageHasher, createPageHashFile } from "./ports/page-hasher.ts";
 import { saveBlob, sourceToBlob } from "./save.ts";

@@ -1,6 +1,6 @@
 import { verifyPageSentence as say } from "@holdfast/words";
 
-import type { OpenAgeError, Unlock } from "../age/open-age.ts";
+import type { OpenAgeError, Unlock } from "@holdfast/age";
 import { button, el, field } from "./element.ts";
 
 export interface UnlockActions {

@@ -35,7 +35,7 @@ export const doorErrorSchema = z.discriminatedUnion("code", [
   error("place_not_released", {}),
   error("name_not_usable", {}),
   /** None of the place's wraps of this kind opens with it. `failedTries` in a row, and when the next one is heard. */
-  error("wrong_secret", { failedTries: z.int().positive(), nextTryAt: z.int() }),
+  error("wrong_secret", { failedTries: z.int().nonnegative(), nextTryAt: z.int() }),
   /** Not tried: the delay after wrong tries is not over. */
   error("too_early", { nextTryAt: z.int() }),
   /** This browser has no device key for the place: its data was cleared in part, or the place came from elsewhere. */
@@ -92,11 +92,13 @@ export const doorErrorSchema = z.discriminatedUnion("code", [
   error("backup_damaged", {}),
   /** The backup opens, and does not hold what the open place holds. */
   error("backup_differs", { missingExhibits: z.int().nonnegative() }),
+  /** The key that a copy was to be encrypted to has a typing error. */
+  error("recipient_wrong", {}),
   error("timestamp_not_accepted", { cause: z.string() }),
 
   // Copies that somebody gave us.
   /** Encrypted: ask for what opens it and check again. */
-  error("bag_needs_secret", { lockedBy: z.enum(["passphrase", "key", "either"]) }),
+  error("bag_needs_secret", { lockedBy: z.enum(["passphrase", "key"]) }),
   error("bag_wrong_secret", {}),
   error("bag_damaged", {}),
   /** The file asks for more memory than any honest one. */

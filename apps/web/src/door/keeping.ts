@@ -48,7 +48,9 @@ export type KeepEvent =
       readonly index: number;
       readonly name: string;
       readonly error: DoorError;
-    };
+    }
+  /** The last event, when not all had their turn although nobody aborted it: the place was locked, or is damaged. */
+  | { readonly kind: "stopped"; readonly error: DoorError };
 
 export interface KeepOptions extends Work {
   /** Strangers: chats are read without the pictures and recordings that the other side sent. Default: from the facts. */

@@ -103,7 +103,7 @@ export interface See {
   readonly readCase: () => Answer<Case>;
   /** All facts at once. Changing the zone orders the timeline anew. Errors: `zone_unknown`. */
   readonly setFacts: (facts: Facts) => Answer<void>;
-  /** Reads every original again and compares its hash; each is recorded. */
+  /** Reads every original again and compares its hash. */
   readonly checkOriginals: (
     work?: Work,
   ) => Answer<readonly { readonly exhibit: ExhibitId; readonly same: boolean }[]>;

@@ -46,7 +46,7 @@ export const timelineCases: readonly VaultCase[] = [
           .countBySlot(query)
           .map(({ slot, sender, items }) => `${slot?.startMs} ${slot?.isWall} ${sender} ${items}`)
           .toSorted();
-      const wall = Date.parse("2026-03-05T21:15:00Z");
+      const wall = noon(5) + 9.25 * 3_600_000;
       expectSame(
         counted({}),
         [

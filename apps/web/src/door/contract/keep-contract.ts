@@ -1,0 +1,147 @@
+import {
+  exhibitIdSchema,
+  exhibitKindSchema,
+  exhibitOriginSchema,
+  itemKindSchema,
+  noteSchema,
+  sha256HexSchema,
+} from "@holdfast/evidence";
+import { z } from "zod";
+
+import { doorErrorSchema } from "../door-error.ts";
+import { blobSchema, nothingSchema } from "./common.ts";
+
+const givenOriginSchema = z.enum([
+  "captured-here",
+  "imported",
+  "received-export",
+  "from-other-person",
+]);
+
+const keptFileSchema = z
+  .strictObject({
+    exhibit: exhibitIdSchema,
+    name: z.string(),
+    kind: exhibitKindSchema,
+    origin: exhibitOriginSchema,
+    format: z.string(),
+    mediaType: z.string(),
+    sizeInBytes: z.int().nonnegative(),
+    sha256: sha256HexSchema,
+    alreadyKept: z.boolean(),
+    items: z.int().nonnegative(),
+    itemsByKind: z.partialRecord(itemKindSchema, z.int().nonnegative()).readonly(),
+    notes: z.array(noteSchema).readonly(),
+    noteCount: z.int().nonnegative(),
+    findings: z.int().nonnegative(),
+  })
+  .readonly();
+
+const index = z.int().nonnegative();
+const keepEventSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("began"), index, name: z.string() }).readonly(),
+  z.strictObject({ kind: z.literal("kept"), index, file: keptFileSchema }).readonly(),
+  z
+    .strictObject({
+      kind: z.literal("not-kept"),
+      index,
+      name: z.string(),
+      error: doorErrorSchema,
+    })
+    .readonly(),
+]);
+
+const answeredSchema = z.enum(["all-adult", "protected"]);
+/** What the worker asks while it keeps files, and what it takes for an answer. */
+export const pictureQuestionSchema = z.strictObject({ name: z.string() }).readonly();
+export const pictureReplySchema = answeredSchema.optional().catch(undefined);
+
+const privateNoteSchema = z
+  .strictObject({
+    id: z.string(),
+    text: z.string(),
+    exhibit: exhibitIdSchema.exactOptional(),
+    changedAt: z.int(),
+  })
+  .readonly();
+
+/** A note, a draft, a plan; more is a file. */
+const maximumTextLength = 2_000_000;
+const textSchema = z.string().max(maximumTextLength);
+const keySchema = z.string().min(1).max(200);
+
+export const keepContract = {
+  keepFiles: {
+    name: "keep.keepFiles",
+    input: z.strictObject({
+      files: z
+        .array(
+          z
+            .strictObject({
+              file: blobSchema,
+              name: z.string().min(1),
+              origin: givenOriginSchema.exactOptional(),
+            })
+            .readonly(),
+        )
+        .readonly(),
+      withoutMedia: z.boolean().exactOptional(),
+      canAsk: z.boolean(),
+    }),
+    output: nothingSchema,
+    item: keepEventSchema,
+  },
+  keepText: {
+    name: "keep.keepText",
+    input: z.strictObject({
+      text: textSchema,
+      what: z.enum(["pasted", "written", "call", "witness", "read-from-picture"]),
+      title: z.string(),
+    }),
+    output: keptFileSchema,
+  },
+  answerPictures: {
+    name: "keep.answerPictures",
+    input: answeredSchema,
+    output: nothingSchema,
+  },
+  liftPictureProtection: {
+    name: "keep.liftPictureProtection",
+    input: nothingSchema,
+    output: nothingSchema,
+  },
+  withdraw: { name: "keep.withdraw", input: exhibitIdSchema, output: nothingSchema },
+  erase: { name: "keep.erase", input: exhibitIdSchema, output: nothingSchema },
+  listNotes: {
+    name: "keep.listNotes",
+    input: nothingSchema,
+    output: z.array(privateNoteSchema).readonly(),
+  },
+  setNote: {
+    name: "keep.setNote",
+    input: z.strictObject({
+      id: z.string().exactOptional(),
+      text: textSchema,
+      exhibit: exhibitIdSchema.exactOptional(),
+    }),
+    output: privateNoteSchema,
+  },
+  removeNote: { name: "keep.removeNote", input: z.string(), output: nothingSchema },
+  addNoteToRecord: {
+    name: "keep.addNoteToRecord",
+    input: z.string(),
+    output: z.strictObject({ exhibit: exhibitIdSchema.exactOptional() }).readonly(),
+  },
+  shelfKeys: {
+    name: "keep.shelfKeys",
+    input: nothingSchema,
+    output: z.array(z.string()).readonly(),
+  },
+  shelfGet: { name: "keep.shelfGet", input: keySchema, output: z.string().optional() },
+  shelfSet: {
+    name: "keep.shelfSet",
+    input: z.strictObject({ key: keySchema, value: textSchema }),
+    output: nothingSchema,
+  },
+  shelfRemove: { name: "keep.shelfRemove", input: keySchema, output: nothingSchema },
+} as const;

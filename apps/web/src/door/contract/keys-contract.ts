@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+import { nothingSchema, secretTextSchema } from "./common.ts";
+import { newSecretSchema, openSecretSchema, secretKindSchema } from "./places-contract.ts";
+
+const wayInSchema = z.strictObject({ id: z.string(), kind: secretKindSchema }).readonly();
+
+export const keysContract = {
+  list: { name: "keys.list", input: nothingSchema, output: z.array(wayInSchema).readonly() },
+  add: { name: "keys.add", input: newSecretSchema, output: wayInSchema },
+  remove: { name: "keys.remove", input: z.string(), output: nothingSchema },
+  replacePassphrase: {
+    name: "keys.replacePassphrase",
+    input: z.strictObject({ old: secretTextSchema, next: secretTextSchema }),
+    output: nothingSchema,
+  },
+  createRecoveryWords: {
+    name: "keys.createRecoveryWords",
+    input: nothingSchema,
+    output: secretTextSchema,
+  },
+  check: { name: "keys.check", input: openSecretSchema, output: z.boolean() },
+} as const;

@@ -1,0 +1,45 @@
+import { createChannel, type WireWorker } from "../wire/channel.ts";
+import { newsSchema } from "./contract/places-contract.ts";
+import { createCheck } from "./create-check.ts";
+import { createGive } from "./create-give.ts";
+import { createKeep } from "./create-keep.ts";
+import { createKeys } from "./create-keys.ts";
+import { createPlaces } from "./create-places.ts";
+import { createSee } from "./create-see.ts";
+import { createState } from "./create-state.ts";
+import type { Door } from "./door.ts";
+import { browserStorage } from "./storage.ts";
+
+export interface DoorDeps {
+  readonly startWorker: (kind: "vault" | "check") => WireWorker;
+}
+
+/** See `Door`. Starts no worker: the first call does. */
+export const createDoor = ({ startWorker }: DoorDeps): Door => {
+  const state = createState();
+  const channel = createChannel({
+    startWorker: () => startWorker("vault"),
+    onNews: (raw) => {
+      const news = newsSchema.safeParse(raw);
+      if (!news.success) return;
+      if (news.data.kind === "changed") state.changed(news.data.place);
+      else {
+        // The place is closed already; with the worker its memory goes too.
+        channel.end({ code: "place_locked" });
+        state.locked("taken-over");
+      }
+    },
+    onDeath: () => state.locked("worker-died"),
+  });
+  return {
+    state: state.read,
+    subscribe: state.subscribe,
+    places: createPlaces(channel, state),
+    keep: createKeep(channel),
+    see: createSee(channel),
+    give: createGive(channel),
+    keys: createKeys(channel),
+    check: createCheck(() => startWorker("check")),
+    storage: browserStorage,
+  };
+};

@@ -1,0 +1,46 @@
+import type { Channel } from "../wire/channel.ts";
+import { keepContract as contract, pictureQuestionSchema } from "./contract/keep-contract.ts";
+import type { Keep, KeepEvent, KeepOptions } from "./keeping.ts";
+
+export const createKeep = (channel: Channel): Keep => ({
+  keepFiles: (files, options = {}) => keepFiles(channel, files, options),
+  keepText: (text) => channel.call(contract.keepText, text),
+  answerPictures: (answer) => channel.call(contract.answerPictures, answer),
+  liftPictureProtection: () => channel.call(contract.liftPictureProtection, undefined),
+  withdraw: (id) => channel.call(contract.withdraw, id),
+  erase: (id) => channel.call(contract.erase, id),
+  notes: {
+    list: () => channel.call(contract.listNotes, undefined),
+    set: (note) => channel.call(contract.setNote, note),
+    remove: (id) => channel.call(contract.removeNote, id),
+    addToRecord: (id) => channel.call(contract.addNoteToRecord, id),
+  },
+  shelf: {
+    keys: () => channel.call(contract.shelfKeys, undefined),
+    get: (key) => channel.call(contract.shelfGet, key),
+    set: (key, value) => channel.call(contract.shelfSet, { key, value }),
+    remove: (key) => channel.call(contract.shelfRemove, key),
+  },
+});
+
+async function* keepFiles(
+  channel: Channel,
+  files: Parameters<Keep["keepFiles"]>[0],
+  { withoutMedia, askPictures, ...work }: KeepOptions,
+): AsyncGenerator<KeepEvent> {
+  const input = {
+    files,
+    canAsk: askPictures !== undefined,
+    ...(withoutMedia === undefined ? {} : { withoutMedia }),
+  };
+  const result = yield* channel.stream(contract.keepFiles, input, {
+    ...work,
+    ...(askPictures === undefined
+      ? {}
+      : { onQuestion: (about) => askPictures(pictureQuestionSchema.parse(about)) }),
+  });
+  // After an abort the files without a turn are silent; why it ended else is the last thing that is said.
+  if (!result.ok && result.error.code !== "cancelled") {
+    yield { kind: "stopped", error: result.error };
+  }
+}

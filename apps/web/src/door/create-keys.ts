@@ -1,0 +1,14 @@
+import type { Channel } from "../wire/channel.ts";
+import { keysContract as contract } from "./contract/keys-contract.ts";
+import type { Keys } from "./opening.ts";
+import { toWireSecret } from "./wire-secret.ts";
+
+export const createKeys = (channel: Channel): Keys => ({
+  list: () => channel.call(contract.list, undefined),
+  add: (secret) => channel.call(contract.add, toWireSecret(secret)),
+  remove: (id) => channel.call(contract.remove, id),
+  replacePassphrase: (old, next) =>
+    channel.call(contract.replacePassphrase, { old: old.reveal(), next: next.reveal() }),
+  createRecoveryWords: () => channel.call(contract.createRecoveryWords, undefined),
+  check: (secret) => channel.call(contract.check, toWireSecret(secret)),
+});

@@ -1,0 +1,40 @@
+import type { DoorState } from "./door.ts";
+import type { OpenPlace } from "./places.ts";
+
+/** What the screens know; told to them only when it changed. */
+export interface StateKeeper {
+  readonly read: () => DoorState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly opened: (place: OpenPlace) => void;
+  /** Something in the case: screens ask anew. Nothing, when it was locked meanwhile. */
+  readonly changed: (place: OpenPlace) => void;
+  readonly locking: () => void;
+  readonly locked: (why: Extract<DoorState, { readonly kind: "locked" }>["why"]) => void;
+}
+
+export const createState = (): StateKeeper => {
+  let state: DoorState = { kind: "locked", why: "start" };
+  let revision = 0;
+  const listeners = new Set<() => void>();
+  const set = (next: DoorState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const open = (place: OpenPlace): void => {
+    revision += 1;
+    set({ kind: "open", place, revision });
+  };
+  return {
+    read: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    opened: open,
+    changed: (place) => {
+      if (state.kind === "open" && state.place.id === place.id) open(place);
+    },
+    locking: () => set({ kind: "locking" }),
+    locked: (why) => set({ kind: "locked", why }),
+  };
+};

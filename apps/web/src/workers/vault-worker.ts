@@ -1,0 +1,34 @@
+import "./configure-zod.ts";
+
+import { allowOwnScriptUrls } from "../app/trusted-urls.ts";
+import { serveCalls } from "../wire/serve-calls.ts";
+import { ownPort } from "./own-port.ts";
+import { createHost, type Host } from "./vault/host.ts";
+import { serveGive } from "./vault/serve-give.ts";
+import { serveKeep } from "./vault/serve-keep.ts";
+import { serveKeys } from "./vault/serve-keys.ts";
+import { servePlaces } from "./vault/serve-places.ts";
+import { serveSee } from "./vault/serve-see.ts";
+import { giveUpWhenAsked } from "./vault/take-over.ts";
+import { createVaultPorts } from "./vault/vault-ports.ts";
+
+// Holds keys, database and originals, and parses nothing. Its scripts lie one folder below the app.
+allowOwnScriptUrls(new URL("../", self.location.href).href);
+
+const host: Host = createHost({
+  ports: createVaultPorts(),
+  tell: (news) => calls.tell(news),
+  abortReading: () => calls.abort((name) => name !== "keep.keepFiles"),
+});
+const calls = serveCalls(
+  ownPort,
+  [
+    ...servePlaces(host),
+    ...serveKeep(host),
+    ...serveSee(host),
+    ...serveGive(host),
+    ...serveKeys(host),
+  ],
+  () => performance.now(),
+);
+giveUpWhenAsked(host, () => calls.tell({ kind: "locked", why: "taken-over" }));

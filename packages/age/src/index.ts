@@ -1,0 +1,2 @@
+export { type AgeHead, type AgeHeader, readAgeHead } from "./age-header.ts";
+export { openAge, type OpenAgeError, type Unlock } from "./open-age.ts";
