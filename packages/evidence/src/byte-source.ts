@@ -9,7 +9,7 @@ export interface ByteSource {
   readonly sizeInBytes: number;
   readonly read: (offset: number, length: number) => Promise<Uint8Array<ArrayBuffer>>;
   /** The same into memory that the caller has already: fills `target`, gives how much of it. For large copies. */
-  readonly readInto?: (offset: number, target: Uint8Array<ArrayBuffer>) => Promise<number>;
+  readonly readInto?: (offset: number, target: Uint8Array) => Promise<number>;
 }
 
 export const bytesToSource = (bytes: Uint8Array): ByteSource => ({

@@ -36,6 +36,7 @@ export {
   type KeyAgreementDep,
   keyLengthInBytes,
   nonceLengthInBytes,
+  type SealBuffers,
   tagLengthInBytes,
 } from "./ports.ts";
 export { createRecoveryWords, type RecoveryWordsError } from "./recovery-words.ts";

@@ -11,20 +11,26 @@ export const keyLengthInBytes = 32;
  */
 export interface Aead {
   readonly importKey: (key: Secret<Uint8Array<ArrayBuffer>>) => Promise<AeadKey>;
+  /** Memory in which this cipher works fastest; without it, any memory is as good. */
+  readonly buffers?: SealBuffers;
+}
+
+/** Buffers of a few sizes, used again and again. What is taken is given back once. */
+export interface SealBuffers {
+  readonly take: (sizeInBytes: number) => Uint8Array;
+  readonly give: (buffer: Uint8Array) => void;
 }
 
 export interface AeadKey {
   /**
-   * Encrypts `buffer`, whose last 16 bytes are spare room for the tag, and gives ciphertext and tag in the same length.
-   *
-   * `buffer` must be the whole of its ArrayBuffer and is given away: it may come back as the answer (encrypted in
-   * place on another thread), or be detached, or be left as it is. Use the answer's memory instead.
+   * Encrypts `buffer`, whose last 16 bytes are spare room for the tag, and gives ciphertext and tag in the same length:
+   * in the same memory, or in other memory. `buffer` is not touched by the caller until the answer is there.
    */
   readonly seal: (
     nonce: Uint8Array<ArrayBuffer>,
     additionalData: Uint8Array<ArrayBuffer>,
-    buffer: Uint8Array<ArrayBuffer>,
-  ) => Promise<Uint8Array<ArrayBuffer>>;
+    buffer: Uint8Array,
+  ) => Promise<Uint8Array>;
   /** `undefined`: wrong key, or a changed nonce, additional data, ciphertext or tag. Which one is not told. */
   readonly open: (
     nonce: Uint8Array<ArrayBuffer>,

@@ -54,14 +54,14 @@ export const sealSource = async <E, R>(
 };
 
 type Filled<E> = Result<
-  { readonly buffer: Uint8Array<ArrayBuffer>; readonly length: number },
+  { readonly buffer: Uint8Array; readonly length: number },
   E | { readonly code: "source_failed"; readonly cause: string }
 >;
 
 const readInto = async <E>(
   source: ByteSource,
   offset: number,
-  buffer: Uint8Array<ArrayBuffer>,
+  buffer: Uint8Array,
   length: number,
 ): Promise<Filled<E>> => {
   try {
@@ -80,7 +80,7 @@ const readInto = async <E>(
 const readOnce = async (
   source: ByteSource,
   offset: number,
-  buffer: Uint8Array<ArrayBuffer>,
+  buffer: Uint8Array,
   length: number,
 ): Promise<number> => {
   if (source.readInto !== undefined) return source.readInto(offset, buffer.subarray(0, length));

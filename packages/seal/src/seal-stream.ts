@@ -1,7 +1,7 @@
 import { assert, err, ok, type RandomDep, type Result, type Secret } from "@holdfast/evidence";
 
 import { paddedSize } from "./padded-size.ts";
-import { type AeadDep, type AeadKey, tagLengthInBytes } from "./ports.ts";
+import { type AeadDep, type AeadKey, type SealBuffers, tagLengthInBytes } from "./ports.ts";
 import {
   createLayout,
   createNoncePrefix,
@@ -25,9 +25,9 @@ export interface StreamSealer<E> {
   /** How much one buffer of `acquire` takes. */
   readonly chunkSizeInBytes: number;
   /** Waits for a free buffer. An error is the sink's, and final. */
-  readonly acquire: () => Promise<Result<Uint8Array<ArrayBuffer>, E>>;
+  readonly acquire: () => Promise<Result<Uint8Array, E>>;
   /** Seals the first `length` bytes of an acquired buffer; less than a whole chunk only in the last call. */
-  readonly submit: (buffer: Uint8Array<ArrayBuffer>, length: number) => void;
+  readonly submit: (buffer: Uint8Array, length: number) => void;
   /** Padding, length, last flag; waits until the sink has taken everything. */
   readonly finish: () => Promise<Result<{ readonly sizeInBytes: number }, E>>;
   /** Waits until nothing is in flight, so that the sink can be closed. */
@@ -57,12 +57,15 @@ export const createStreamSealer = async <E>(
     options.chunkSizeLog2 ?? defaultChunkSizeLog2,
   );
   const key = await deps.aead.importKey(options.key);
-  const ring = createRing(layout.chunkSizeInBytes + tagLengthInBytes);
+  const ring = createRing(
+    layout.chunkSizeInBytes + tagLengthInBytes,
+    deps.aead.buffers ?? anyBuffers,
+  );
   const writer = createOrderedWriter(key, layout, options.sink, ring);
   let contentLength = 0;
-  let rest: { readonly buffer: Uint8Array<ArrayBuffer>; readonly length: number } | undefined;
+  let rest: { readonly buffer: Uint8Array; readonly length: number } | undefined;
 
-  const acquire = async (): Promise<Result<Uint8Array<ArrayBuffer>, E>> => {
+  const acquire = async (): Promise<Result<Uint8Array, E>> => {
     const buffer = await ring.take();
     const failure = writer.failure();
     return failure === undefined ? ok(buffer) : failure;
@@ -92,11 +95,15 @@ export const createStreamSealer = async <E>(
         at += length;
       }
       await writer.drain();
+      ring.dissolve();
       const failure = writer.failure();
       if (failure !== undefined) return failure;
       return ok({ sizeInBytes: sealedSize(plainSize, layout.chunkSizeInBytes) });
     },
-    abort: writer.drain,
+    abort: async () => {
+      await writer.drain();
+      ring.dissolve();
+    },
   };
 };
 
@@ -116,38 +123,48 @@ const writeLength = (
 };
 
 interface Ring {
-  readonly take: () => Promise<Uint8Array<ArrayBuffer>>;
-  readonly give: (buffer: Uint8Array<ArrayBuffer>) => void;
+  readonly take: () => Promise<Uint8Array>;
+  readonly give: (buffer: Uint8Array) => void;
+  /** After the last one: the buffers can serve another stream. */
+  readonly dissolve: () => void;
 }
 
-const createRing = (bufferSizeInBytes: number): Ring => {
-  const free: Uint8Array<ArrayBuffer>[] = [];
-  const waiting: ((buffer: Uint8Array<ArrayBuffer>) => void)[] = [];
-  let made = 0;
+const createRing = (bufferSizeInBytes: number, buffers: SealBuffers): Ring => {
+  const made: Uint8Array[] = [];
+  const free: Uint8Array[] = [];
+  const waiting: ((buffer: Uint8Array) => void)[] = [];
   return {
     take: () => {
       const buffer = free.pop();
       if (buffer !== undefined) return Promise.resolve(buffer);
-      if (made < ringSize) {
-        made += 1;
-        return Promise.resolve(new Uint8Array(bufferSizeInBytes));
+      if (made.length < ringSize) {
+        const fresh = buffers.take(bufferSizeInBytes);
+        made.push(fresh);
+        return Promise.resolve(fresh);
       }
       return new Promise((resolve) => {
         waiting.push(resolve);
       });
     },
     give: (buffer) => {
-      const whole =
-        buffer.length === bufferSizeInBytes ? buffer : new Uint8Array(bufferSizeInBytes);
       const next = waiting.shift();
-      if (next === undefined) free.push(whole);
-      else next(whole);
+      if (next === undefined) free.push(buffer);
+      else next(buffer);
+    },
+    dissolve: () => {
+      for (const buffer of made.splice(0)) buffers.give(buffer);
     },
   };
 };
 
+/** The collector's own buffers. */
+const anyBuffers: SealBuffers = {
+  take: (sizeInBytes) => new Uint8Array(sizeInBytes),
+  give: () => undefined,
+};
+
 interface OrderedWriter<E> {
-  readonly seal: (buffer: Uint8Array<ArrayBuffer>, length: number, last: boolean) => void;
+  readonly seal: (buffer: Uint8Array, length: number, last: boolean) => void;
   readonly drain: () => Promise<void>;
   readonly failure: () => Result<never, E> | undefined;
 }
@@ -171,15 +188,14 @@ const createOrderedWriter = <E>(
     seal: (buffer, length, last) => {
       const nonce = nonceOf(layout, index, last);
       index += 1;
-      const message =
-        length === layout.chunkSizeInBytes ? buffer : buffer.slice(0, length + tagLengthInBytes);
+      const message = buffer.subarray(0, length + tagLengthInBytes);
       const sealing = key.seal(nonce, layout.additionalData, message);
       const before = tail;
       tail = (async () => {
         const sealed = await sealing;
         await before;
         await write(sealed);
-        ring.give(sealed);
+        ring.give(buffer);
       })();
     },
     drain: () => tail,
@@ -195,7 +211,7 @@ export interface StreamFiller<E> {
 }
 
 export const createStreamFiller = <E>(sealer: StreamSealer<E>): StreamFiller<E> => {
-  let buffer: Uint8Array<ArrayBuffer> | undefined;
+  let buffer: Uint8Array | undefined;
   let filled = 0;
   return {
     write: async (bytes) => {

@@ -70,7 +70,8 @@ const sealBytes = async (
   const { files } = deps.driver;
   const name = createBlobName(deps);
   const key = new Secret(deps.random.bytes(keyLengthInBytes));
-  const writer = await files.create(blobPath(name));
+  const large = source.sizeInBytes >= largeFromBytes;
+  const writer = await files.create(blobPath(name), { large });
   if (!writer.ok) return writer;
   const hash = deps.hasher.sha256();
   const scan = createPictureScan();
@@ -79,7 +80,7 @@ const sealBytes = async (
     key,
     source,
     sink: writer.value,
-    ...(source.sizeInBytes >= largeFromBytes ? { chunkSizeLog2: largeChunkSizeLog2 } : {}),
+    ...(large ? { chunkSizeLog2: largeChunkSizeLog2 } : {}),
     inspect: (plain: Uint8Array, done: number): PictureRefusal | undefined => {
       hash.update(plain);
       textOnly = textOnly && scan.feed(plain);

@@ -29,6 +29,8 @@ export interface LookOptions {
 
 /** Everything that reads a stranger's bytes, on a thread that has no keys. */
 export interface IntakeThread {
+  /** Starts the thread, which takes a tenth of a second, while the passphrase is asked and its key derived. */
+  readonly warmUp: () => void;
   readonly look: (source: ByteSource, name: string, options: LookOptions) => Promise<Look>;
   readonly parse: (
     source: ByteSource,
@@ -53,6 +55,7 @@ export const createIntakeThread = (): IntakeThread => {
   // Words come one after the other out of a file that is still open, and each is looked at and parsed meanwhile.
   const wordsClient = createIntakeClient({ startWorker, startTimer, hangLimitMs });
   return {
+    warmUp: client.warmUp,
     look: async (source, name, { pictures, withoutMedia, signal }) => {
       const job = { source, name, limits: defaultLimits, signal };
       const [best] = await client.recognise(job);

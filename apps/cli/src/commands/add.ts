@@ -40,7 +40,15 @@ export const addCommand: Command = {
   run: async (context, input) => {
     const origin = readOrigin(textOption(input.values, "origin"));
     if (origin === "wrong") return wrongUsage("usage_origin", {});
-    return withVault(context, input, (vault) => addPaths(context, input, vault, origin));
+    const intake = createIntakeThread();
+    intake.warmUp();
+    try {
+      return await withVault(context, input, (vault) =>
+        addPaths({ ...context, vault, intake, origin }, input),
+      );
+    } finally {
+      await intake.close();
+    }
   },
 };
 
@@ -56,13 +64,11 @@ interface Taken {
 }
 
 const addPaths = async (
-  context: CommandContext,
+  context: Omit<AddContext, "withoutMedia">,
   input: CommandInput,
-  vault: Vault,
-  origin: ExhibitOrigin | undefined,
 ): Promise<Outcome> => {
+  const { vault } = context;
   const startedAt = context.clock.now();
-  const intake = createIntakeThread();
   const taken: Taken = { added: [], notTaken: [] };
   const take = (outcome: AddedOrNot): void => {
     if (outcome.kind === "added") taken.added.push(outcome.file);
@@ -71,24 +77,18 @@ const addPaths = async (
   };
   const adding: AddContext = {
     ...context,
-    vault,
-    intake,
-    origin,
     withoutMedia:
       flagOption(input.values, "words-only") || vault.readCase().facts.strangers === true,
   };
-  try {
-    for await (const found of walkPaths(input.positionals.slice(1))) {
-      if (context.signal.aborted) break;
-      if (found.kind === "skipped") {
-        take({ kind: "not-added", problem: toProblem({ ...found, path: "" }, found.name) });
-      } else {
-        for await (const outcome of addFile(adding, found)) take(outcome);
-      }
+  for await (const found of walkPaths(input.positionals.slice(1))) {
+    if (context.signal.aborted) break;
+    if (found.kind === "skipped") {
+      take({ kind: "not-added", problem: toProblem({ ...found, path: "" }, found.name) });
+    } else {
+      for await (const outcome of addFile(adding, found)) take(outcome);
     }
-  } finally {
-    await intake.close();
   }
+  await context.intake.close();
   const keptAt = context.clock.now();
   const indexComplete = await completeIndex(context, vault);
   return answerOf(context, input, taken, {

@@ -4,12 +4,12 @@ export interface SealJob {
   readonly key: Uint8Array<ArrayBuffer>;
   readonly nonce: Uint8Array<ArrayBuffer>;
   readonly additionalData: Uint8Array<ArrayBuffer>;
-  /** Plaintext and 16 spare bytes; the whole of its ArrayBuffer, which moves to the other thread and back. */
-  readonly buffer: Uint8Array<ArrayBuffer>;
+  /** Plaintext and 16 spare bytes. Shared memory is encrypted where it is; other memory is copied there and back. */
+  readonly buffer: Uint8Array;
 }
 
 export interface CipherThread {
-  readonly seal: (job: SealJob) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly seal: (job: SealJob) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
@@ -24,17 +24,17 @@ parentPort.on("message", ({ key, nonce, additionalData, buffer }) => {
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(additionalData);
   const end = buffer.length - 16;
-  for (let at = 0; at < end; at += 131072) {
-    buffer.set(cipher.update(buffer.subarray(at, Math.min(end, at + 131072))), at);
+  for (let at = 0; at < end; at += 65536) {
+    buffer.set(cipher.update(buffer.subarray(at, Math.min(end, at + 65536))), at);
   }
   cipher.final();
   buffer.set(cipher.getAuthTag(), end);
-  parentPort.postMessage(buffer, [buffer.buffer]);
+  parentPort.postMessage(buffer);
 });
 `;
 
 interface Waiting {
-  readonly resolve: (buffer: Uint8Array<ArrayBuffer>) => void;
+  readonly resolve: (buffer: Uint8Array) => void;
   readonly reject: (cause: unknown) => void;
 }
 
@@ -44,7 +44,7 @@ export const createCipherThread = (): CipherThread => {
   const waiting: Waiting[] = [];
   const start = (): Worker => {
     const started = new Worker(program, { eval: true, env: {} });
-    started.on("message", (buffer: Uint8Array<ArrayBuffer>) => {
+    started.on("message", (buffer: Uint8Array) => {
       waiting.shift()?.resolve(buffer);
       if (waiting.length === 0) started.unref();
     });
@@ -60,7 +60,7 @@ export const createCipherThread = (): CipherThread => {
       thread.ref();
       return new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
-        thread.postMessage(job, [job.buffer.buffer]);
+        thread.postMessage(job, []);
       });
     },
     close: async () => {

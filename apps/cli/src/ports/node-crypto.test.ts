@@ -30,7 +30,7 @@ it.each([0, 1, 1_000, 65_536, 700_001])(
     const buffer = new Uint8Array(size + 16);
     buffer.set(plain);
     const imported = await aead.importKey(new Secret(key));
-    const sealed = await imported.seal(nonce, additionalData, buffer);
+    const sealed = Uint8Array.from(await imported.seal(nonce, additionalData, buffer));
     const theirs = await webCryptoSeal(key, nonce, additionalData, plain);
     expect(Buffer.from(sealed).equals(theirs)).toBe(true);
     const opened = await imported.open(nonce, additionalData, sealed);
@@ -38,11 +38,29 @@ it.each([0, 1, 1_000, 65_536, 700_001])(
   },
 );
 
+it("encrypts a large buffer of its own where it is, and gives it to the next stream", async () => {
+  const { buffers } = aead;
+  const size = 200_000;
+  const plain = new Uint8Array(randomBytes(size));
+  const buffer = buffers.take(size + 16);
+  buffer.set(plain);
+  const key = new Uint8Array(randomBytes(32));
+  const imported = await aead.importKey(new Secret(key));
+  const nonce = new Uint8Array(12);
+  const sealed = await imported.seal(nonce, Uint8Array.of(1), buffer);
+  const theirs = await webCryptoSeal(key, nonce, Uint8Array.of(1), plain);
+  expect(Buffer.from(sealed).equals(theirs)).toBe(true);
+  expect(Buffer.from(buffer).equals(theirs)).toBe(true);
+  buffers.give(buffer);
+  expect(buffers.take(size + 16).buffer).toBe(buffer.buffer);
+  expect(buffers.take(size + 16).buffer).not.toBe(buffer.buffer);
+});
+
 it("opens nothing when a bit of the sealed bytes, the nonce or the additional data differs", async () => {
   const imported = await aead.importKey(new Secret(new Uint8Array(randomBytes(32))));
   const nonce = new Uint8Array(12);
   const additionalData = Uint8Array.of(1, 2, 3);
-  const sealed = await imported.seal(nonce, additionalData, new Uint8Array(40));
+  const sealed = Uint8Array.from(await imported.seal(nonce, additionalData, new Uint8Array(40)));
   const changed = sealed.slice();
   changed[3] = (changed[3] ?? 0) ^ 1;
   expect(await imported.open(nonce, additionalData, changed)).toBeUndefined();

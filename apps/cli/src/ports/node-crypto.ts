@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 
 import type { Clock, Hasher, Random, StreamingHash } from "@holdfast/evidence";
-import { type Aead, tagLengthInBytes } from "@holdfast/seal";
+import { type Aead, type SealBuffers, tagLengthInBytes } from "@holdfast/seal";
+import { createPageAligned } from "@holdfast/vault/node";
 
 import { createCipherThread } from "./cipher-thread.ts";
 
@@ -31,17 +32,19 @@ export const createSystemClock = (): Clock => ({ now: () => Date.now() });
 const threadThresholdInBytes = 65_536;
 
 export interface NodeAead extends Aead {
+  readonly buffers: SealBuffers;
   /** Ends the cipher thread, which otherwise ends with the process. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * AES-256-GCM by OpenSSL. Large buffers go to a worker thread, encrypted in place and handed back without copying
- * between threads, so that the main thread can hash the next one meanwhile.
+ * AES-256-GCM by OpenSSL. Large buffers go to a worker thread, which encrypts those of `buffers` where they are, so that
+ * the main thread can hash the next one meanwhile.
  */
 export const createNodeAead = (): NodeAead => {
   const thread = createCipherThread();
   return {
+    buffers: createSharedBuffers(),
     importKey: (secret) => {
       const key = secret.reveal();
       return Promise.resolve({
@@ -73,6 +76,22 @@ export const createNodeAead = (): NodeAead => {
       });
     },
     close: thread.close,
+  };
+};
+
+/** Memory that both threads see. What was given back is kept: there are never more than one stream's at a time. */
+const createSharedBuffers = (): SealBuffers => {
+  const kept = new Map<number, Uint8Array[]>();
+  const keptOf = (sizeInBytes: number): Uint8Array[] => {
+    const known = kept.get(sizeInBytes) ?? [];
+    kept.set(sizeInBytes, known);
+    return known;
+  };
+  return {
+    take: (sizeInBytes) => keptOf(sizeInBytes).pop() ?? createPageAligned(sizeInBytes),
+    give: (buffer) => {
+      keptOf(buffer.length).push(buffer);
+    },
   };
 };
 

@@ -18,7 +18,7 @@ export const openFileSource = async (path: string): Promise<Result<OpenedFile, O
   try {
     const handle = await open(path, "r");
     const { size } = await handle.stat();
-    const readInto = async (offset: number, target: Uint8Array<ArrayBuffer>): Promise<number> => {
+    const readInto = async (offset: number, target: Uint8Array): Promise<number> => {
       const wanted = Math.max(0, Math.min(target.length, size - offset));
       let filled = 0;
       while (filled < wanted) {

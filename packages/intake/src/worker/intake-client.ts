@@ -33,6 +33,8 @@ export interface IntakeJob {
  * `parser_timed_out`, a death or nonsense is `parser_stopped`, each over what was not covered yet.
  */
 export interface IntakeClient {
+  /** Starts the worker that the first job will need, beside whatever else there is to do. */
+  readonly warmUp: () => void;
   /** What the file is, the surest first. Of a file whose recognition died nothing is known: an unknown document. */
   readonly recognise: (job: IntakeJob) => Promise<readonly [CandidateFacts, ...CandidateFacts[]]>;
   /** False also when the worker failed: then it is not known to be only words. */
@@ -94,7 +96,14 @@ export const createIntakeClient = (deps: IntakeClientDeps): IntakeClient => {
     }
   }
 
-  return { recognise, holdsOnlyWords, parse, keepWords, close: runner.close };
+  return {
+    warmUp: runner.warmUp,
+    recognise,
+    holdsOnlyWords,
+    parse,
+    keepWords,
+    close: runner.close,
+  };
 };
 
 const endOf = (batch: readonly Parsed[]): number => {
@@ -152,5 +161,5 @@ const createRunner = (deps: IntakeClientDeps) => {
     }
   }
 
-  return { run, close: dropWorker };
+  return { run, warmUp: () => void takeWorker(), close: dropWorker };
 };

@@ -37,8 +37,11 @@ export interface FileStore {
     offset: number,
     length: number,
   ) => Promise<Result<Uint8Array<ArrayBuffer>, DeviceError>>;
-  /** Makes a new file; `not_permitted` when there is one. */
-  readonly create: (path: string) => Promise<Result<FileWriter, DeviceError>>;
+  /** Makes a new file; `not_permitted` when there is one. `large`: many megabytes will be written, in one go. */
+  readonly create: (
+    path: string,
+    options?: { readonly large: boolean },
+  ) => Promise<Result<FileWriter, DeviceError>>;
   /** Whole or not at all: temporary file, flush, rename, flush of the folder. */
   readonly replace: (path: string, bytes: Uint8Array) => Promise<Result<void, DeviceError>>;
   /**

@@ -7,10 +7,14 @@ export interface WebAssemblyApi {
   readonly instantiate: (module: WasmModule, imports: WasmImports) => Promise<WasmInstance>;
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => WasmModule;
   readonly Instance: new (module: WasmModule, imports: WasmImports) => WasmInstance;
-  readonly Memory: new (limits: {
-    readonly initial: number;
-    readonly maximum: number;
-  }) => WasmMemory;
+  readonly Memory: {
+    new (limits: { readonly initial: number; readonly maximum: number }): WasmMemory;
+    new (limits: {
+      readonly initial: number;
+      readonly maximum: number;
+      readonly shared: true;
+    }): { readonly buffer: SharedArrayBuffer };
+  };
 }
 
 /** A compiled module; it holds no data and can be instantiated again and again. */

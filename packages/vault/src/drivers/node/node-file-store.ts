@@ -14,6 +14,7 @@ import { dirname, relative, sep } from "node:path";
 import { ok } from "@holdfast/evidence";
 
 import type { FileStore, FileWriter } from "../driver.ts";
+import { directFileWriter, openDirect } from "./node-direct-writer.ts";
 import { errnoOf, orDeviceError } from "./node-errors.ts";
 import { fileMode, flushFolder, makeFolder, resolveWithin } from "./node-folder.ts";
 
@@ -23,12 +24,15 @@ export const nodeFileStore = (root: string): FileStore => ({
     orDeviceError(path, async () => (await stat(resolveWithin(root, path))).size),
   read: (path, offset, length) =>
     orDeviceError(path, () => Promise.resolve(readAt(resolveWithin(root, path), offset, length))),
-  create: (path) =>
+  create: (path, options) =>
     orDeviceError(path, async () => {
       const target = resolveWithin(root, path);
-      makeFolder(dirname(target));
+      const folder = dirname(target);
+      makeFolder(folder);
       const handle = await open(target, "wx", fileMode);
-      return fileWriter(path, handle, dirname(target));
+      const direct = options?.large === true ? await openDirect(target) : undefined;
+      if (direct === undefined) return fileWriter(path, handle, folder);
+      return directFileWriter(path, { handle, direct, flushName: () => flushFolder(folder) });
     }),
   replace: (path, bytes) =>
     orDeviceError(path, () => {

@@ -25,6 +25,35 @@ export const fileCases: readonly AcceptanceCase[] = [
     },
   },
   {
+    name: "writes a large file in pieces that fit nothing, and what was flushed once can go on",
+    run: async ({ newDriver }) => {
+      const { files } = newDriver();
+      const writer = expectOk(await files.create("blobs/ab/large", { large: true }));
+      const whole = new Uint8Array(9_500_000).map((_, at) => (at * 31 + (at >> 13)) & 0xff);
+      const write = async (from: number, to: number): Promise<void> => {
+        for (let at = from; at < to; at += 1_000_003) {
+          const piece = whole.slice(at, Math.min(to, at + 1_000_003));
+          expectOk(await writer.write(piece));
+          piece.fill(0);
+        }
+      };
+      await write(0, 8_700_001);
+      expectOk(await writer.flush());
+      await write(8_700_001, whole.length);
+      expectOk(await writer.flush());
+      await writer.close();
+      const other = newDriver().files;
+      const read = expectOk(await other.read("blobs/ab/large", 0, 10_000_000));
+      expectSame(read.length, whole.length, "the size");
+      expectSame(
+        read.findIndex((byte, at) => byte !== whole[at]),
+        -1,
+        "the first wrong byte",
+      );
+      expectCode(await files.create("blobs/ab/large", { large: true }), "not_permitted");
+    },
+  },
+  {
     name: "makes no file over another one",
     run: async ({ newDriver }) => {
       const { files } = newDriver();

@@ -48,7 +48,7 @@ it("encrypts as OpenSSL does, and opens nothing that was changed", async () => {
   const buffer = new Uint8Array(plain.length + 16);
   buffer.set(plain);
   const imported = await createWebAead().importKey(new Secret(key));
-  const sealed = await imported.seal(nonce, additionalData, buffer);
+  const sealed = Uint8Array.from(await imported.seal(nonce, additionalData, buffer));
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(additionalData);
   const theirs = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   expect(theirs.equals(sealed)).toBe(true);

@@ -25,7 +25,7 @@ export const createWebAead = (): Aead => ({
           await crypto.subtle.encrypt(
             { name: "AES-GCM", iv: nonce, additionalData },
             key,
-            buffer.subarray(0, buffer.length - 16),
+            notShared(buffer.subarray(0, buffer.length - 16)),
           ),
         ),
       open: async (nonce, additionalData, sealed) => {
@@ -46,6 +46,12 @@ export const createWebAead = (): Aead => ({
     };
   },
 });
+
+/** WebCrypto refuses memory that threads share; the buffers of the ring are none here. */
+const notShared = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  bytes.buffer instanceof ArrayBuffer
+    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    : Uint8Array.from(bytes);
 
 /**
  * SHA-256 and SHA-512 that can be fed in pieces, which WebCrypto cannot. Loads the WebAssembly once.
