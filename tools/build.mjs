@@ -85,6 +85,23 @@ const ignored = /^(node_modules|dist|dist-.*|e2e|fixtures|testing|README\.md)$|\
 
 /** @param {string} out */
 const buildCli = async (out) => {
+  const fresh = mkdtempSync(join(cli, "dist-"));
+  await bundleCommandLine(fresh);
+  replaceFiles(fresh, out);
+};
+
+/**
+ * The command line in a folder of its own, which no other build touches: for tests. It has to lie where dist/ does, since the
+ * app is looked for from there.
+ */
+export const buildCommandLineForTests = async () => {
+  const folder = mkdtempSync(join(cli, "dist-test-"));
+  await bundleCommandLine(folder);
+  return folder;
+};
+
+/** @param {string} fresh */
+const bundleCommandLine = async (fresh) => {
   const { build: bundle } = await import("rolldown");
   const workers = join(cli, "src/workers");
   const entries = [
@@ -93,7 +110,6 @@ const buildCli = async (out) => {
       .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
       .map((name) => [basename(name, ".ts"), join(workers, name)]),
   ];
-  const fresh = mkdtempSync(join(cli, "dist-"));
   // Workers lie beside the program that starts them, so that `new URL("./x.mjs", import.meta.url)` finds them.
   await bundle({
     input: Object.fromEntries(entries),
@@ -111,21 +127,26 @@ const buildCli = async (out) => {
     join(root, "node_modules/@evolu/sqlite-wasm/sqlite-wasm/jswasm/sqlite3.wasm"),
     join(fresh, "sqlite3.wasm"),
   );
-  replaceFiles(fresh, out);
 };
+
+const dayInMs = 86_400_000;
 
 /**
  * Moves a finished build into its place file by file: a command that starts meanwhile finds the old files or the new
- * ones, never none.
+ * ones, never none. So the shared parts come before the programs that ask for them, and those that an old program may
+ * still ask for stay: they go with a build a day later.
  *
  * @param {string} fresh @param {string} out
  */
 const replaceFiles = (fresh, out) => {
   mkdirSync(out, { recursive: true });
   const names = readdirSync(fresh);
-  for (const name of names) renameSync(join(fresh, name), join(out, name));
+  const programs = names.filter((name) => !name.startsWith("shared-"));
+  const shared = names.filter((name) => name.startsWith("shared-"));
+  for (const name of [...shared, ...programs]) renameSync(join(fresh, name), join(out, name));
   for (const name of readdirSync(out)) {
-    if (!names.includes(name)) rmSync(join(out, name), { recursive: true, force: true });
+    const isOld = Date.now() - statSync(join(out, name)).mtimeMs > dayInMs;
+    if (isOld && !names.includes(name)) rmSync(join(out, name), { recursive: true, force: true });
   }
   rmdirSync(fresh);
 };
@@ -141,8 +162,14 @@ const runBuild = (folder) => {
     : Promise.reject(new Error(`${folder.slice(root.length)} was not built; why stands above.`));
 };
 
+/** `--for-tests` prints the folder of a build of its own. */
+const main = async () => {
+  if (process.argv[2] !== "--for-tests") return build();
+  process.stdout.write(await buildCommandLineForTests());
+};
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await build().catch((/** @type {unknown} */ error) => {
+  await main().catch((/** @type {unknown} */ error) => {
     console.error(error instanceof Error ? error.message : String(error));
     process.exit(1);
   });

@@ -2,7 +2,7 @@
 // Builds the verify page into one file that works from file://: dist/verify.html. Its policy allows the one script and
 // the one style in it, by their hashes, and nothing else.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { rolldown } from "rolldown";
@@ -52,7 +52,9 @@ const build = async () => {
     .replace("<!-- STYLE -->", () => `<style>${style}</style>`)
     .replace("<!-- SCRIPT -->", () => `<script>${script}</script>`);
   mkdirSync(here("dist"), { recursive: true });
-  writeFileSync(here("dist/verify.html"), page);
+  // Whole or not at all: who opens the page meanwhile has the old one or the new one.
+  writeFileSync(here("dist/verify.html.new"), page);
+  renameSync(here("dist/verify.html.new"), here("dist/verify.html"));
   // oxlint-disable-next-line no-console -- a build says what it made
   console.log(`dist/verify.html: ${Math.round(page.length / 1024)} kB`);
 };

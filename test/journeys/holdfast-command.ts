@@ -1,16 +1,25 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 export const root = join(import.meta.dirname, "../..");
-const holdfast = join(root, "apps/cli/bin/holdfast.mjs");
+let holdfast = "";
 
 const passphrase = "four words for tests";
 
-/** Builds what the tests run: the same program that `npx holdfast` starts. */
+/**
+ * Builds what the tests of a file run: the program that `npx holdfast` starts, in a folder that is theirs alone. A build into
+ * dist/ beside them, of sources that somebody changes, would put other code under a test while it runs.
+ */
 export const buildCommandLine = (): void => {
-  execFileSync(process.execPath, [join(root, "tools/build.mjs")], { cwd: root, stdio: "pipe" });
+  const build = [join(root, "tools/build.mjs"), "--for-tests"];
+  const folder = execFileSync(process.execPath, build, { cwd: root, encoding: "utf8" });
+  holdfast = join(folder, "holdfast.mjs");
+};
+
+export const removeCommandLine = (): void => {
+  if (holdfast !== "") rmSync(dirname(holdfast), { recursive: true });
 };
 
 export interface Ran {

@@ -5,7 +5,14 @@ import { pathToFileURL } from "node:url";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { buildCommandLine, newFolder, root, runHoldfast, stranger } from "./holdfast-command.ts";
+import {
+  buildCommandLine,
+  newFolder,
+  removeCommandLine,
+  root,
+  runHoldfast,
+  stranger,
+} from "./holdfast-command.ts";
 
 /**
  * Nothing leaves unasked. Each command runs with every door to the network closed from inside, in its threads too;
@@ -33,6 +40,7 @@ beforeAll(() => {
   writeFileSync(at("facts.json"), JSON.stringify({ zone: "Europe/Paris" }));
 }, 300_000);
 afterAll(() => {
+  removeCommandLine();
   stranger("rm", ["-rf", folder], "/");
 });
 

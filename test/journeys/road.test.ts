@@ -28,6 +28,7 @@ import {
   answerOf,
   buildCommandLine,
   newFolder,
+  removeCommandLine,
   root,
   runHoldfast,
   stranger,
@@ -392,5 +393,6 @@ describe("what goes wrong is said calmly", () => {
 });
 
 afterAll(() => {
+  removeCommandLine();
   stranger("rm", ["-rf", folder], "/");
 });

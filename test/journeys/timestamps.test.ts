@@ -16,6 +16,7 @@ import {
   answerOf,
   buildCommandLine,
   newFolder,
+  removeCommandLine,
   root,
   runBeside,
   runHoldfast,
@@ -37,6 +38,7 @@ beforeAll(() => {
   answerOf(exportAnswerSchema, ["export", vault, "--out", bag, "--plain"]);
 }, 300_000);
 afterAll(() => {
+  removeCommandLine();
   stranger("rm", ["-rf", folder], "/");
 });
 
