@@ -21,6 +21,7 @@ const buildPrograms = async () => {
   const bundle = await rolldown({
     input: {
       "parse-alone": join(root, "bench/programs/parse-alone.ts"),
+      "parse-in-worker": join(root, "bench/programs/parse-in-worker.ts"),
       "search-vault": join(root, "bench/programs/search-vault.ts"),
     },
     platform: "node",

@@ -1,15 +1,11 @@
-// Parses one file as the command line does, and only counts: what parsing costs without a vault behind it.
+// Starts the thread that parses, within the limits that the command line sets it.
+import { Worker } from "node:worker_threads";
 
-import { defaultLimits, takeIn } from "@holdfast/intake";
+import { parserLimits } from "../../apps/cli/src/adding/parser-limits.ts";
 
-import { openFileSource } from "../../apps/cli/src/sources/file-source.ts";
-
-const [path = ""] = process.argv.slice(2);
-const opened = await openFileSource(path);
-if (!opened.ok) throw new Error(opened.error.cause);
-const { parsed } = await takeIn({ source: opened.value.source, name: path, limits: defaultLimits });
-let items = 0;
-for await (const batch of parsed) {
-  for (const one of batch) if (one.kind === "item") items += 1;
-}
-await opened.value.close();
+new Worker(new URL("./parse-in-worker.mjs", import.meta.url), {
+  workerData: process.argv[2],
+  resourceLimits: parserLimits,
+}).on("error", (error) => {
+  throw error;
+});

@@ -11,6 +11,8 @@ import {
   type KeptWords,
 } from "@holdfast/intake";
 
+import { parserLimits } from "./parser-limits.ts";
+
 /** What a file is, and what may become of it in this case. */
 export interface Look {
   readonly formatId: string;
@@ -45,8 +47,6 @@ export interface IntakeThread {
   readonly close: () => Promise<void>;
 }
 
-/** A parser that needs more than this is being made to: the thread ends, and the file gets a note. */
-const maximumHeapInMb = 512;
 /** Without a word for so long it hangs: no parser reads a batch, or an entry of a zip, for a minute. */
 const hangLimitMs = 60_000;
 
@@ -96,8 +96,7 @@ const startWorker = (): IntakeWorker => {
     env: {},
     argv: [],
     execArgv: [],
-    // A small nursery is enough for batches that are sent away at once, and saves 30 MB.
-    resourceLimits: { maxOldGenerationSizeMb: maximumHeapInMb, maxYoungGenerationSizeMb: 4 },
+    resourceLimits: parserLimits,
   });
   let hasEnded = false;
   return {
