@@ -9,11 +9,9 @@ export interface WebAssemblyApi {
   readonly Instance: new (module: WasmModule, imports: WasmImports) => WasmInstance;
   readonly Memory: {
     new (limits: { readonly initial: number; readonly maximum: number }): WasmMemory;
-    new (limits: {
-      readonly initial: number;
-      readonly maximum: number;
-      readonly shared: true;
-    }): { readonly buffer: SharedArrayBuffer };
+    new (limits: { readonly initial: number; readonly maximum: number; readonly shared: true }): {
+      readonly buffer: SharedArrayBuffer;
+    };
   };
 }
 

@@ -14,7 +14,7 @@ import { createPageAligned } from "./page-aligned.ts";
  * memory, which begins at a page. What is left at the end goes through the ordinary handle, and its flush covers all.
  * Where a file system has no such way, the ordinary one is taken: by `openDirect` at once, by a block when it is told.
  */
-const blockSizeInBytes = 4 * 1_048_576;
+const blockSizeInBytes = 1_048_576;
 
 /** A second handle of the file, past the page cache; `undefined` where there is no such way. */
 export const openDirect = async (target: string): Promise<FileHandle | undefined> => {
