@@ -85,7 +85,8 @@ export interface HelpNote {
 
 /** The kinds of line for each need, the best first. */
 const kindsFor: Readonly<Record<Need, readonly HelplineKind[]>> = {
-  "danger-now": ["domestic-violence", "police", "crisis", "directory"],
+  // No police lines: those that are no emergency number take hours, and the emergency number stands above.
+  "danger-now": ["domestic-violence", "crisis", "directory"],
   "self-harm": ["crisis", "under-18", "directory"],
   "under-18": ["under-18", "tool", "image-abuse", "crisis", "cybercrime", "directory"],
   "image-abuse": [
