@@ -1,5 +1,6 @@
 import { createSentences, type MessageParameters } from "./catalogue.ts";
 import { arriveMessages } from "./messages/en/app/arrive.ts";
+import { exampleMessages } from "./messages/en/app/example.ts";
 import { homeMessages } from "./messages/en/app/home.ts";
 import { shellMessages } from "./messages/en/app/shell.ts";
 import { talkMessages } from "./messages/en/app/talk.ts";
@@ -11,6 +12,7 @@ export const appMessages = {
   ...arriveMessages,
   ...talkMessages,
   ...homeMessages,
+  ...exampleMessages,
 } as const;
 
 export type AppMessageCode = keyof typeof appMessages;

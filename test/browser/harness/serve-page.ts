@@ -24,8 +24,8 @@ export interface ServedPage {
 /** Builds the page as the app is built, and serves it on localhost: storage needs a secure origin. */
 export const servePage = async (
   pageFolder = join(import.meta.dirname, "..", "page"),
-  /** What the page loads by itself: a service worker. */
-  scripts: Readonly<Record<string, string>> = {},
+  /** What the page loads by itself: a service worker, files to be fetched. */
+  others: Readonly<Record<string, string | Uint8Array>> = {},
 ): Promise<ServedPage> => {
   const folder = mkdtempSync(join(tmpdir(), "holdfast-page-"));
   await build({
@@ -36,7 +36,7 @@ export const servePage = async (
     worker: { format: "es" },
   });
   copyFileSync(wasmPath(), join(folder, "sqlite3.wasm"));
-  for (const [name, code] of Object.entries(scripts)) writeFileSync(join(folder, name), code);
+  for (const [name, body] of Object.entries(others)) writeFileSync(join(folder, name), body);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = normalize(join(folder, pathname === "/" ? "index.html" : pathname));
