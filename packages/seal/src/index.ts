@@ -39,6 +39,7 @@ export {
   type SealBuffers,
   tagLengthInBytes,
 } from "./ports.ts";
+export { createRecoveryShares, shareBounds, type SharesError } from "./recovery-shares.ts";
 export { createRecoveryWords, type RecoveryWordsError } from "./recovery-words.ts";
 export { sealSource, type SealSourceError, type SealSourceOptions } from "./seal-source.ts";
 export {

@@ -20,6 +20,7 @@ import {
   tagLengthInBytes,
 } from "./ports.ts";
 import { recoveryWordsToKey, type RecoveryWordsError } from "./recovery-words.ts";
+import { recoverySharesToKey, type SharesError } from "./recovery-shares.ts";
 import { textToBytes } from "./text-bytes.ts";
 import type { VaultKey } from "./vault-keys.ts";
 
@@ -70,6 +71,7 @@ export const keyWrapSchema = z.discriminatedUnion("kind", [
   z
     .strictObject({ kind: z.literal("passkey-prf"), derivation: hkdfSchema, ...wrapBody })
     .readonly(),
+  z.strictObject({ kind: z.literal("shares"), derivation: hkdfSchema, ...wrapBody }).readonly(),
 ]);
 export type KeyWrap = z.infer<typeof keyWrapSchema>;
 export type KeyWrapKind = KeyWrap["kind"];
@@ -78,12 +80,14 @@ export type KeyWrapKind = KeyWrap["kind"];
 export type UnlockSecret =
   | { readonly kind: "passphrase"; readonly passphrase: Secret<string> }
   | { readonly kind: "recovery-words"; readonly words: Secret<string> }
+  /** Enough shares of one set, in any order. See [Note: recovery shares]. */
+  | { readonly kind: "shares"; readonly shares: readonly Secret<string>[] }
   | {
       readonly kind: "device-key" | "passkey-prf";
       readonly key: Secret<Uint8Array<ArrayBuffer>>;
     };
 
-export type WrapError = RecoveryWordsError | { readonly code: "passphrase_empty" };
+export type WrapError = RecoveryWordsError | SharesError | { readonly code: "passphrase_empty" };
 
 type WrapDeps = AeadDep & KdfDep & HasherDep;
 type Derivation = KeyWrap["derivation"];
@@ -159,10 +163,24 @@ const deriveWrapKey = async (
     });
     return ok(new Secret(key));
   }
-  const random =
-    secret.kind === "recovery-words" ? recoveryWordsToKey(secret.words) : ok(secret.key);
+  const random = randomOf(deps, secret);
   if (!random.ok) return random;
   const info = `holdfast/v1/wrap/${secret.kind}`;
   const key = random.value.reveal();
   return ok(new Secret(hkdfSha256(deps, { key, salt, info, lengthInBytes: keyLengthInBytes })));
+};
+
+const randomOf = (
+  deps: HasherDep,
+  secret: Exclude<UnlockSecret, { readonly kind: "passphrase" }>,
+): Result<Secret<Uint8Array<ArrayBuffer>>, WrapError> => {
+  switch (secret.kind) {
+    case "recovery-words":
+      return recoveryWordsToKey(secret.words);
+    case "shares":
+      return recoverySharesToKey(deps, secret.shares);
+    case "device-key":
+    case "passkey-prf":
+      return ok(secret.key);
+  }
 };

@@ -45,6 +45,16 @@ export const doorErrorSchema = z.discriminatedUnion("code", [
   error("recovery_words_unknown", { places: z.array(z.int().positive()).readonly() }),
   /** All on the list, and one is wrong or out of its place; or they are not twelve. */
   error("recovery_words_wrong", { count: z.int().nonnegative() }),
+  /** Shares count from 1, as they were given. */
+  error("share_words_unknown", {
+    share: z.int().positive(),
+    places: z.array(z.int().positive()).readonly(),
+  }),
+  error("share_wrong", { share: z.int().positive(), count: z.int().nonnegative() }),
+  error("share_from_newer_version", { share: z.int().positive() }),
+  error("share_given_twice", { share: z.int().positive() }),
+  error("shares_of_different_sets", { shares: z.array(z.int().positive()).readonly() }),
+  error("shares_too_few", { given: z.int().nonnegative(), needed: z.int().positive() }),
   error("no_such_wrap", { id: z.string() }),
   error("last_wrap", {}),
 

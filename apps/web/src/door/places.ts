@@ -13,7 +13,8 @@ export type OpenSecret =
   /** The 32 bytes of WebAuthn's PRF extension, asked for with `PlaceSummary.passkeys`. */
   | { readonly kind: "passkey-prf"; readonly key: Secret<Uint8Array<ArrayBuffer>> };
 
-export type SecretKind = OpenSecret["kind"];
+/** Shares of trusted people open a place too; no screen asks for them yet. */
+export type SecretKind = OpenSecret["kind"] | "shares";
 
 /** A way in that is being made. */
 export type NewSecret =

@@ -1,5 +1,5 @@
 import { Secret } from "@holdfast/evidence";
-import type { UnlockSecret } from "@holdfast/seal";
+import { createRecoveryShares, type UnlockSecret } from "@holdfast/seal";
 
 import { createVault } from "../create-vault.ts";
 import { expectCode, expectOk, expectSame } from "../drivers/testing/expectations.ts";
@@ -76,6 +76,27 @@ export const keyCases: readonly VaultCase[] = [
       expectOk(await opened.removeWrap(id));
       await opened.close();
       expectCode(await open(place, passkey), "wrong_passphrase");
+    },
+  },
+  {
+    name: "opens with enough shares of one set, never with fewer, and no more when they were removed",
+    run: async (place) => {
+      const vault = await createVaultIn(place);
+      const shares = createRecoveryShares(place.newDeps(), { threshold: 2, count: 3 });
+      const { id } = expectOk(await vault.addWrap({ kind: "shares", shares }));
+      await vault.close();
+      const [one, two, three] = shares;
+      if (one === undefined || two === undefined || three === undefined) throw new Error("three");
+      expectCode(await open(place, { kind: "shares", shares: [one] }), "shares_too_few");
+      const others = createRecoveryShares(place.newDeps(), { threshold: 2, count: 3 });
+      expectCode(await open(place, { kind: "shares", shares: others }), "wrong_passphrase");
+      const mixed = [one, ...others.slice(1, 2)];
+      expectCode(await open(place, { kind: "shares", shares: mixed }), "shares_of_different_sets");
+      await expectOk(await open(place, { kind: "shares", shares: [three, one] })).close();
+      const opened = expectOk(await open(place, { kind: "shares", shares: [two, three] }));
+      expectOk(await opened.removeWrap(id));
+      await opened.close();
+      expectCode(await open(place, { kind: "shares", shares }), "wrong_passphrase");
     },
   },
   {

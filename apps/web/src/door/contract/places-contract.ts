@@ -16,6 +16,7 @@ export const secretKindSchema = z.enum([
   "recovery-words",
   "device-key",
   "passkey-prf",
+  "shares",
 ]);
 
 const passphrase = z

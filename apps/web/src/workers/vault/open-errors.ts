@@ -40,6 +40,12 @@ export const openingError = (error: OpeningError, now: number, wait?: UnlockWait
     case "passphrase_empty":
     case "recovery_words_unknown":
     case "recovery_words_wrong":
+    case "share_words_unknown":
+    case "share_wrong":
+    case "share_from_newer_version":
+    case "share_given_twice":
+    case "shares_of_different_sets":
+    case "shares_too_few":
       return toDoorError(error);
   }
 };
