@@ -53,6 +53,7 @@ const config: KnipConfig = {
         "src/content/load-content.ts!",
         "src/screens/example/*.ts!",
         "src/service-worker/offline.ts!",
+        "src/app/faces.ts!",
         "e2e/**/*.test.ts",
       ],
       // While the app is being built: what its screens will use. To be emptied.
