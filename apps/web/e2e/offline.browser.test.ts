@@ -198,62 +198,6 @@ describe("a new version", () => {
   });
 });
 
-describe("what another app shares", () => {
-  test("is handed to the page that opens with it, once, and is written nowhere", async () => {
-    const { page } = await browser.openPage(app.url);
-    await register(page);
-    await page.reload();
-    await page.evaluate(sendShare);
-    await page.waitForURL(/[?]in=/);
-    const arrived = await page.evaluate(`(async () => { ${code}
-      const address = location.href;
-      const arrival = await offline.takeArrival();
-      const { title, text, files } = arrival.things;
-      const read = await Promise.all(files.map(async (file) => [file.name, await file.text()]));
-      history.replaceState(null, "", address);
-      return { title, text, read, again: (await offline.takeArrival()).kind, address: location.href };
-    })()`);
-    expect(arrived).toEqual({
-      title: "From a chat",
-      text: "words",
-      read: [["picture.png", "not really a picture"]],
-      again: "lost",
-      address: app.url,
-    });
-    expect(await whatIsKept(page)).toMatchObject({
-      registrations: 1,
-      caches: [expect.any(String)],
-    });
-    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
-  });
-});
-
-/** As the browser does it for a share target: a form that is posted to the manifest's action. */
-const sendShare = (): void => {
-  const form = document.createElement("form");
-  form.method = "post";
-  form.enctype = "multipart/form-data";
-  form.action = "./in";
-  for (const [name, value] of [
-    ["title", "From a chat"],
-    ["text", "words"],
-  ] as const) {
-    const field = document.createElement("input");
-    field.name = name;
-    field.value = value;
-    form.append(field);
-  }
-  const files = document.createElement("input");
-  files.type = "file";
-  files.name = "files";
-  const chosen = new DataTransfer();
-  chosen.items.add(new File(["not really a picture"], "picture.png", { type: "image/png" }));
-  files.files = chosen.files;
-  form.append(files);
-  document.body.append(form);
-  form.submit();
-};
-
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))

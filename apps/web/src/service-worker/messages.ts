@@ -4,12 +4,14 @@
 export const workerOrders = ["be-whole", "forget", "take-over", "take-shared"] as const;
 export type OrderKind = (typeof workerOrders)[number];
 
-/** What another app handed over. It has been in memory alone. */
+/** What another app handed over, as far as it has been in memory alone. */
 export interface SharedThings {
   readonly title: string;
   readonly text: string;
   readonly url: string;
   readonly files: readonly File[];
+  /** How many more files are encrypted in the inbox of the place on this device, to be taken in when it is opened. */
+  readonly sealed: number;
 }
 
 export type WorkerAnswer =
@@ -62,12 +64,12 @@ const isPlainKind = (kind: unknown): kind is Exclude<WorkerAnswer["kind"], "shar
 
 const readThings = (things: unknown): SharedThings | undefined => {
   if (typeof things !== "object" || things === null) return undefined;
-  const { title, text, url, files }: Partial<Record<keyof SharedThings, unknown>> = things;
+  const { title, text, url, files, sealed }: Partial<Record<keyof SharedThings, unknown>> = things;
   if (typeof title !== "string" || typeof text !== "string" || typeof url !== "string") {
     return undefined;
   }
-  if (!Array.isArray(files)) return undefined;
-  return { title, text, url, files: files.filter((file) => file instanceof File) };
+  if (!Array.isArray(files) || typeof sealed !== "number") return undefined;
+  return { title, text, url, files: files.filter((file) => file instanceof File), sealed };
 };
 
 /** The part of an address that names a hand-over: `./?in=<ticket>`. */

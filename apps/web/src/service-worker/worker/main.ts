@@ -1,6 +1,7 @@
 // The service worker: keeps one whole version of the app, answers from it, and takes in what other apps share.
 // Bundled into one file, dist/sw.js, by apps/web/build.mjs, which writes the list of the build into it.
 import { readOrder, type WorkerAnswer, type WorkerOrder } from "../messages.ts";
+import { sealWords } from "./seal-words.ts";
 import { isShare, receiveShare, takeShared, type Waiting } from "./shared.ts";
 import {
   answerFromVersion,
@@ -50,7 +51,12 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (isShare(scope, request)) {
-    event.respondWith(receiveShare(waiting, scope, self.crypto.randomUUID(), request));
+    event.respondWith(
+      receiveShare(waiting, scope, request, {
+        newTicket: () => self.crypto.randomUUID(),
+        seal: (things) => sealWords(things, Date.now()),
+      }),
+    );
     return;
   }
   const path = isForgotten ? undefined : pathInVersion(scope, version, request);

@@ -1,26 +1,32 @@
 import { sharePath, type SharedThings, ticketParameter } from "../messages.ts";
 
 /**
- * What other apps shared, until the page that opens with it asks: in the memory of the service worker and nowhere
- * else. Nothing of it is written, so nothing of it can be found; when the browser ends the worker first, it is gone and
- * the page says that it did not arrive.
+ * What other apps shared, until the page that opens with it asks: in the memory of the service worker, and never in
+ * plain on the device. When the browser ends the worker first, it is gone and the page says that it did not arrive.
  */
 export type Waiting = Map<string, SharedThings>;
 
 export const isShare = (scope: string, { method, url }: Pick<Request, "method" | "url">): boolean =>
   method === "POST" && url === new URL(sharePath, scope).href;
 
+export interface ShareDeps {
+  readonly newTicket: () => string;
+  /** Encrypts what may be kept while the place is locked, and gives back what is left in memory. */
+  readonly seal: (things: SharedThings) => Promise<SharedThings>;
+}
+
 /** Takes in what is shared and sends the browser to the page, with a ticket for it. */
 export const receiveShare = async (
   waiting: Waiting,
   scope: string,
-  ticket: string,
   request: Request,
+  deps: ShareDeps,
 ): Promise<Response> => {
   const things = await readForm(request);
   const page = new URL(scope);
   if (things !== undefined) {
-    waiting.set(ticket, things);
+    const ticket = deps.newTicket();
+    waiting.set(ticket, await deps.seal(things));
     page.searchParams.set(ticketParameter, ticket);
   }
   return Response.redirect(page.href, 303);
@@ -42,6 +48,7 @@ const readForm = async (request: Request): Promise<SharedThings | undefined> => 
     text: textOf("text"),
     url: textOf("url"),
     files: form.getAll("files").filter((file) => file instanceof File),
+    sealed: 0,
   };
 };
 
