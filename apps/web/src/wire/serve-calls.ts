@@ -10,7 +10,7 @@ export interface CallContext<Item> {
   readonly signal: AbortSignal;
   /** At most ten a second go out. */
   readonly report: (progress: Progress) => void;
-  /** Waits until the page has room for it; after an abort it is dropped. */
+  /** Waits until the page has room for it; after an abort it goes out at once, so that the page hears how it ended. */
   readonly give: (item: Item) => Promise<void>;
   /** The page's answer, unchecked; `undefined` after an abort. */
   readonly ask: (about: unknown) => Promise<unknown>;
@@ -154,7 +154,6 @@ const createRunningCall = (
         while (mustWait()) {
           await new Promise<void>((resolve) => waiting.push(resolve));
         }
-        if (signal.aborted) return;
         credits -= 1;
         send({ kind: "item", call, item });
       },

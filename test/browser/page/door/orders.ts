@@ -40,6 +40,7 @@ export type DoorOrder =
       readonly kind: "give";
       readonly purpose: "self" | "police";
       readonly passphrase?: string;
+      readonly recipient?: string;
       readonly cancel?: boolean;
     }
   | { readonly kind: "backup"; readonly test: SecretOrder }
