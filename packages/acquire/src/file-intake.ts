@@ -27,6 +27,8 @@ export interface LookOptions {
 
 /** Everything that reads a stranger's bytes, in workers that have no keys. */
 export interface FileIntake {
+  /** Starts the worker, which takes a tenth of a second, while something else is waited for. */
+  readonly warmUp: () => void;
   readonly look: (source: ByteSource, name: string, options: LookOptions) => Promise<Look>;
   readonly parse: (
     source: ByteSource,
@@ -47,6 +49,7 @@ export const createFileIntake = (deps: IntakeClientDeps): FileIntake => {
   // Words come one after the other out of a file that is still open, and each is looked at and parsed meanwhile.
   const wordsClient = createIntakeClient(deps);
   return {
+    warmUp: client.warmUp,
     look: async (source, name, { pictures, withoutMedia, signal }) => {
       const job = { source, name, limits: defaultLimits, signal };
       const [best] = await client.recognise(job);

@@ -1,7 +1,7 @@
+import { noteWeights } from "@holdfast/acquire";
 import { cliSentence, formatBytes, noteSentence } from "@holdfast/words";
 
 import type { AddedOrNot } from "../adding/add-file.ts";
-import { noteWeights } from "../adding/note-weight.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { toTerminalText } from "../text-columns.ts";
 

@@ -47,7 +47,7 @@ export const addCommand: Command = {
         addPaths({ ...context, vault, intake, origin }, input),
       );
     } finally {
-      await intake.close();
+      intake.close();
     }
   },
 };
@@ -88,7 +88,7 @@ const addPaths = async (
       for await (const outcome of addFile(adding, found)) take(outcome);
     }
   }
-  await context.intake.close();
+  context.intake.close();
   const keptAt = context.clock.now();
   const indexComplete = await completeIndex(context, vault);
   return answerOf(context, input, taken, {

@@ -1,10 +1,9 @@
+import { createParsedCounter, type FileIntake, noteWeights } from "@holdfast/acquire";
 import type { Item } from "@holdfast/evidence";
 import { readPictureLocation } from "@holdfast/picture";
 import { cliSentence, formatBytes, noteSentence } from "@holdfast/words";
 
-import { createParsedCounter } from "../adding/file-report.ts";
-import { noteWeights } from "../adding/note-weight.ts";
-import { createIntakeThread, type IntakeThread } from "../adding/intake-thread.ts";
+import { createIntakeThread } from "../adding/intake-thread.ts";
 import { type Command, type CommandContext, flagOption, type Outcome } from "../command.ts";
 import type { InspectedFile } from "../contract/answers.ts";
 import type { Problem } from "../contract/common.ts";
@@ -37,7 +36,7 @@ export const inspectCommand: Command = {
         else files.push(inspected);
       }
     } finally {
-      await intake.close();
+      intake.close();
     }
     return answerOf(files, notRead, context.signal.aborted);
   },
@@ -45,7 +44,7 @@ export const inspectCommand: Command = {
 
 const inspectFile = async (
   context: CommandContext,
-  intake: IntakeThread,
+  intake: FileIntake,
   file: { readonly path: string; readonly name: string },
   withLocation: boolean,
 ): Promise<InspectedFile | Problem> => {

@@ -83,9 +83,11 @@ export const makeBag = async (
     plan,
   );
   const file = createFileInMaking();
+  const breathe = createBreath();
   for await (const chunk of await lockStream(writeZip(bag.entries), encrypter.value)) {
     if (context.signal.aborted) return err({ code: "cancelled" });
     await file.write(chunk);
+    await breathe();
   }
   const built = bag.result();
   if (!built.ok) return err(buildError(built.error));
@@ -101,6 +103,18 @@ export const makeBag = async (
     exhibits: built.value.exhibits,
     leftOut: built.value.leftOut,
   });
+};
+
+/** The longest stretch in which no message comes through, an abort among them. */
+const breathEveryMs = 30;
+
+const createBreath = (): (() => Promise<void>) => {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < breathEveryMs) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    last = performance.now();
+  };
 };
 
 const buildError = (error: BuildBagError): DoorError =>
