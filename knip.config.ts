@@ -54,6 +54,7 @@ const config: KnipConfig = {
         "src/screens/example/*.ts!",
         "src/service-worker/offline.ts!",
         "src/app/faces.ts!",
+        "src/screens/place/passkey.ts!",
         "e2e/**/*.test.ts",
       ],
       // While the app is being built: what its screens will use. To be emptied.

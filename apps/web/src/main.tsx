@@ -4,10 +4,15 @@ import { createRoot } from "react-dom/client";
 
 import { App } from "./app/App.tsx";
 import { createBrowserHistory } from "./app/browser-history.ts";
+import { suggestCountry } from "./app/country-codes.ts";
+import type { FrameDeps } from "./app/frame.ts";
 import { createLeave } from "./app/leave.ts";
 import { createNavigation } from "./app/navigation.ts";
-import { createSession } from "./app/session.ts";
+import { createSession } from "./app/session-state.ts";
+import { keepOffline } from "./app/offline-policy.ts";
+import { readSurroundings } from "./app/surroundings.ts";
 import { allowOwnScriptUrls } from "./app/trusted-urls.ts";
+import { forgetOffline, registerOffline } from "./service-worker/offline.ts";
 import "./design/tokens.css";
 import "./design/base.css";
 
@@ -17,12 +22,32 @@ const start = (root: Element): void => {
   const words = createAppWords("en");
   document.documentElement.lang = words.locale;
   document.documentElement.dir = words.direction;
-  const navigation = createNavigation(createBrowserHistory(), { screen: "first" });
-  const session = createSession(undefined);
-  const leave = createLeave({ lockNow: () => undefined, neutralPath: () => "p/notes.html" });
+  // Until the engine is here, there are no keys that could be dropped.
+  let lockNow = (): void => undefined;
+  const frame: FrameDeps = {
+    words,
+    navigation: createNavigation(createBrowserHistory(), { screen: "first" }),
+    session: createSession(suggestCountry(navigator.languages)),
+    surroundings: readSurroundings({
+      userAgent: navigator.userAgent,
+      isStandalone: matchMedia("(display-mode: standalone)").matches,
+      touchPoints: navigator.maxTouchPoints,
+    }),
+    face: { id: "notes", name: "Notes" },
+    leave: createLeave({ lockNow: () => lockNow(), neutralPath: () => "p/notes.html" }),
+  };
+  const engine = import("./app/start-engine.ts").then(({ startEngine }) => {
+    const started = startEngine(frame);
+    lockNow = started.door.places.lockNow;
+    return started;
+  });
+  keepOffline(frame.navigation, frame.session, {
+    register: registerOffline,
+    forget: forgetOffline,
+  });
   createRoot(root).render(
     <StrictMode>
-      <App deps={{ words, navigation, session, leave }} />
+      <App frame={frame} engine={engine} />
     </StrictMode>,
   );
 };

@@ -2,6 +2,9 @@ import { createSentences, type MessageParameters } from "./catalogue.ts";
 import { arriveMessages } from "./messages/en/app/arrive.ts";
 import { exampleMessages } from "./messages/en/app/example.ts";
 import { homeMessages } from "./messages/en/app/home.ts";
+import { keepMessages } from "./messages/en/app/keep.ts";
+import { placeMessages } from "./messages/en/app/place.ts";
+import { problemMessages } from "./messages/en/app/problems.ts";
 import { shellMessages } from "./messages/en/app/shell.ts";
 import { talkMessages } from "./messages/en/app/talk.ts";
 import { pseudoMessages } from "./pseudo-locale.ts";
@@ -13,6 +16,9 @@ export const appMessages = {
   ...talkMessages,
   ...homeMessages,
   ...exampleMessages,
+  ...keepMessages,
+  ...placeMessages,
+  ...problemMessages,
 } as const;
 
 export type AppMessageCode = keyof typeof appMessages;

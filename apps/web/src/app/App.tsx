@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, lazy, type ReactNode, Suspense } from "react";
 
 import { ExitExplainedScreen } from "../screens/arrive/ExitExplainedScreen.tsx";
 import { FirstScreen } from "../screens/arrive/FirstScreen.tsx";
@@ -7,24 +7,58 @@ import { HappenedScreen } from "../screens/arrive/HappenedScreen.tsx";
 import { NextScreen } from "../screens/arrive/NextScreen.tsx";
 import { WatchedScreen } from "../screens/arrive/WatchedScreen.tsx";
 import { YoungScreen } from "../screens/arrive/YoungScreen.tsx";
-import { AppContext, type AppDeps, useRoute } from "./app-context.ts";
-import type { Route } from "./routes.ts";
+import type { Engine } from "./app-context.ts";
+import { Cover } from "./Cover.tsx";
+import { FrameContext, type FrameDeps, useRoute, useSay } from "./frame.ts";
+import { type FirstRoute, isFirstRoute } from "./routes.ts";
 import { Shell } from "./Shell.tsx";
 
-export const App = ({ deps }: { readonly deps: AppDeps }) => (
-  <AppContext value={deps}>
+/** Behind the first screens. See [Note: frame and engine]. */
+const EngineScreens = lazy(async () => {
+  const { EngineScreens: loaded } = await import("./EngineScreens.tsx");
+  return { default: loaded };
+});
+
+export const App = ({
+  frame,
+  engine,
+}: {
+  readonly frame: FrameDeps;
+  readonly engine: Promise<Engine>;
+}) => (
+  <FrameContext value={frame}>
     <Shell>
-      <Screen />
+      <Screen engine={engine} />
     </Shell>
-  </AppContext>
+    <Cover />
+  </FrameContext>
 );
 
-const Screen = () => {
+const Screen = ({ engine }: { readonly engine: Promise<Engine> }) => {
   const route = useRoute();
-  return screenOf(route);
+  return (
+    <>
+      {/* A new screen is a new element: its title takes the focus, whatever stood there before. */}
+      {isFirstRoute(route) ? (
+        <Fragment key={route.screen}>{firstScreenOf(route)}</Fragment>
+      ) : undefined}
+      <Suspense fallback={isFirstRoute(route) ? undefined : <Loading />}>
+        <EngineScreens engine={engine} route={isFirstRoute(route) ? undefined : route} />
+      </Suspense>
+    </>
+  );
 };
 
-const screenOf = (route: Route): ReactNode => {
+const Loading = () => {
+  const say = useSay();
+  return (
+    <p className="page" role="status">
+      {say("shell_loading")}
+    </p>
+  );
+};
+
+const firstScreenOf = (route: FirstRoute): ReactNode => {
   switch (route.screen) {
     case "first":
       return <FirstScreen />;
@@ -40,10 +74,5 @@ const screenOf = (route: Route): ReactNode => {
       return <HappenedScreen />;
     case "next":
       return <NextScreen />;
-    case "danger":
-    case "save":
-    case "talk":
-    case "home":
-      return <FirstScreen />;
   }
 };

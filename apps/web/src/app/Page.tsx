@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 
-import { useSay } from "./app-context.ts";
+import { useSay } from "./frame.ts";
 import { ReadAloud } from "./ReadAloud.tsx";
 import "./Page.css";
 

@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 
 import { Button } from "../design/components/Button.tsx";
-import { useApp, useRoute, useSay } from "./app-context.ts";
-import { useSession } from "./session.ts";
+import { useFrame, useRoute, useSay } from "./frame.ts";
+import { useSession } from "./use-session.ts";
+import { LeaveButton } from "./LeaveButton.tsx";
 import { ShiftStatus } from "./ShiftStatus.tsx";
 import "./Shell.css";
 
 /** What stands around every screen: the way out, the way back, and a quiet line to somebody who listens. */
 export const Shell = ({ children }: { readonly children: ReactNode }) => {
-  const { leave, navigation, words } = useApp();
+  const { leave, navigation, words } = useFrame();
   const say = useSay();
   const route = useRoute();
   const { keeping } = useSession();
@@ -25,14 +26,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
             </Button>
           ) : undefined}
         </div>
-        <button
-          type="button"
-          className="leave"
-          aria-label={say("shell_leave_label")}
-          onClick={leave}
-        >
-          {say("shell_leave_do")}
-        </button>
+        <LeaveButton />
         <ShiftStatus onLeave={leave} />
       </header>
       {keeping === "nothing" ? (

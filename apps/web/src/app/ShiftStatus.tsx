@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-import { useSay } from "./app-context.ts";
+import { useSay } from "./frame.ts";
 import { createShiftCounter, type ShiftCount } from "./shift-three-times.ts";
 
 /** Listens for Shift three times, and says how many more are needed to whoever cannot see it. */

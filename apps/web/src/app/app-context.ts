@@ -1,16 +1,24 @@
-import type { AppWords } from "@holdfast/words";
-import { createContext, useContext, useSyncExternalStore } from "react";
+import type { ContentPort } from "@holdfast/guide";
+import { createContext, useContext } from "react";
 
-import type { Navigation } from "./navigation.ts";
-import type { Route } from "./routes.ts";
-import type { Session } from "./session.ts";
+import type { Door } from "../door/door.ts";
+import type { KeepingRun } from "../screens/keep/keeping-run.ts";
+import type { FrameDeps } from "./frame.ts";
+import type { LockTimer } from "./lock-timer.ts";
 
-/** What every screen may reach. Wired once, in main.tsx. */
-export interface AppDeps {
-  readonly words: AppWords;
-  readonly navigation: Navigation;
-  readonly session: Session;
-  readonly leave: () => void;
+/** What every screen behind the first ones may reach. See [Note: frame and engine]. */
+export interface AppDeps extends FrameDeps, Engine {}
+
+export interface Engine {
+  readonly door: Door;
+  /** What is being brought in: it goes on while somebody looks at other screens. */
+  readonly keeping: KeepingRun;
+  readonly content: ContentPort;
+  readonly lockTimer: LockTimer;
+  /** A day like "2026-11-25", by the device's clock. */
+  readonly today: () => string;
+  /** Bytes that nobody can guess. */
+  readonly random: (length: number) => Uint8Array<ArrayBuffer>;
 }
 
 export const AppContext = createContext<AppDeps | undefined>(undefined);
@@ -19,11 +27,4 @@ export const useApp = (): AppDeps => {
   const deps = useContext(AppContext);
   if (deps === undefined) throw new Error("A screen stands outside of the app.");
   return deps;
-};
-
-export const useSay = (): AppWords["say"] => useApp().words.say;
-
-export const useRoute = (): Route => {
-  const { navigation } = useApp();
-  return useSyncExternalStore(navigation.subscribe, navigation.current);
 };

@@ -1,14 +1,40 @@
-/** Every screen, in the order in which a person meets them. See [Note: one neutral address]. */
-export type Route =
-  // Arrive.
+import type { Need } from "@holdfast/guide";
+
+/** Screens that come with the first script. See [Note: frame and engine]. */
+export type FirstRoute =
   | { readonly screen: "first" }
   | { readonly screen: "exit-explained" }
   | { readonly screen: "gates" }
-  | { readonly screen: "danger" }
   | { readonly screen: "watched" }
   | { readonly screen: "young" }
   | { readonly screen: "happened" }
+  | { readonly screen: "next" };
+
+/** All the others, in the order in which a person meets them. */
+export type EngineRoute =
+  // Arrive.
+  | { readonly screen: "danger" }
   | { readonly screen: "save" }
-  | { readonly screen: "next" }
-  | { readonly screen: "talk" }
-  | { readonly screen: "home" };
+  | { readonly screen: "talk"; readonly need?: Need }
+  | { readonly screen: "home" }
+  // The place.
+  | { readonly screen: "open" }
+  // Bring in.
+  | { readonly screen: "keep" }
+  | { readonly screen: "write" };
+
+/** Where somebody is. It never stands in the address. See [Note: one neutral address]. */
+export type Route = FirstRoute | EngineRoute;
+
+const firstScreens: Readonly<Record<FirstRoute["screen"], true>> = {
+  first: true,
+  "exit-explained": true,
+  gates: true,
+  watched: true,
+  young: true,
+  happened: true,
+  next: true,
+};
+
+export const isFirstRoute = (route: Route): route is FirstRoute =>
+  Object.hasOwn(firstScreens, route.screen);

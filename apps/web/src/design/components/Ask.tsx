@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 
+import { LeaveButton } from "../../app/LeaveButton.tsx";
 import "./Ask.css";
 
 /** A question that stands in front of the page. Escape and a tap beside it mean "not now". */
@@ -30,6 +31,8 @@ export const Ask = ({
           {title}
         </Heading>
         {children}
+        {/* The page's own is out of reach while a question stands before it. */}
+        <LeaveButton />
       </Dialog>
     </Modal>
   </ModalOverlay>

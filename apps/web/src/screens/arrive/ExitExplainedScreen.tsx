@@ -1,10 +1,10 @@
-import { useApp, useSay } from "../../app/app-context.ts";
+import { useFrame, useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
 import { Button } from "../../design/components/Button.tsx";
 
 /** Stands before the first screen on which somebody would rely on the button (GOV.UK: interruption page). */
 export const ExitExplainedScreen = () => {
-  const { navigation, session } = useApp();
+  const { navigation, session } = useFrame();
   const say = useSay();
   const goOn = (): void => {
     session.change({ exitExplained: true });

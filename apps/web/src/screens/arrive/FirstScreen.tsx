@@ -1,4 +1,4 @@
-import { useApp, useSay } from "../../app/app-context.ts";
+import { useFrame, useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
 import { Button } from "../../design/components/Button.tsx";
 import { Drawing } from "../../design/components/Drawing.tsx";
@@ -6,7 +6,7 @@ import { Lines } from "../../design/components/Lines.tsx";
 
 /** The first sentence that somebody reads. One action; everything else stands quietly below. */
 export const FirstScreen = () => {
-  const { navigation } = useApp();
+  const { navigation, surroundings } = useFrame();
   const say = useSay();
   return (
     <Page
@@ -21,7 +21,14 @@ export const FirstScreen = () => {
         </>
       }
     >
-      <Drawing />
+      {surroundings.inside === undefined ? (
+        <Drawing />
+      ) : (
+        <div className="stack-tight">
+          <h2>{say("arrive_inside_title", { app: surroundings.inside })}</h2>
+          <p>{say("arrive_inside", { app: surroundings.inside })}</p>
+        </div>
+      )}
       <Lines
         size="small"
         choices={[
@@ -34,6 +41,11 @@ export const FirstScreen = () => {
             id: "look",
             title: say("arrive_look_do"),
             onPress: () => navigation.go({ screen: "home" }),
+          },
+          {
+            id: "open",
+            title: say("arrive_open_do"),
+            onPress: () => navigation.go({ screen: "open" }),
           },
         ]}
       />

@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-import { useApp, useSay } from "../../app/app-context.ts";
+import { useFrame, useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
 import { Button } from "../../design/components/Button.tsx";
 import { Check } from "../../design/components/Check.tsx";
@@ -8,7 +8,7 @@ import { routeAfterGates } from "./two-minute-road.ts";
 
 /** Three questions on one screen, skippable. The answers stay in memory. */
 export const GatesScreen = () => {
-  const { navigation, session } = useApp();
+  const { navigation, session } = useFrame();
   const say = useSay();
   const [danger, setDanger] = useState(session.read().danger);
   const [watched, setWatched] = useState(session.read().watched);

@@ -1,12 +1,12 @@
-import { useApp, useSay } from "../../app/app-context.ts";
+import { useFrame, useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
-import { type Happening, happenings, moreHappenings } from "../../app/session.ts";
+import { type Happening, happenings, moreHappenings } from "../../app/session-state.ts";
 import { Fold } from "../../design/components/Fold.tsx";
 import { Lines } from "../../design/components/Lines.tsx";
 import { routeAfterHappened } from "./two-minute-road.ts";
 
 export const HappenedScreen = () => {
-  const { navigation, session } = useApp();
+  const { navigation, session } = useFrame();
   const say = useSay();
   const toChoice = (happening: Happening) => ({
     id: happening,

@@ -1,13 +1,13 @@
-import { useApp, useSay } from "../../app/app-context.ts";
+import { useFrame, useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
-import { useSession } from "../../app/session.ts";
+import { useSession } from "../../app/use-session.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Fold } from "../../design/components/Fold.tsx";
 import { offersSavingAfterwards } from "./two-minute-road.ts";
 
 /** The one thing to do now, for what happened. */
 export const NextScreen = () => {
-  const { navigation } = useApp();
+  const { navigation } = useFrame();
   const say = useSay();
   const { happening = "threat" } = useSession();
   const goOn = (): void =>

@@ -1,13 +1,14 @@
-import { useApp, useSay } from "../../app/app-context.ts";
+import { useFrame, useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
-import { type SessionState, useSession } from "../../app/session.ts";
+import { type SessionState } from "../../app/session-state.ts";
+import { useSession } from "../../app/use-session.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Lines } from "../../design/components/Lines.tsx";
 import { routeAfterGates } from "./two-minute-road.ts";
 
 /** Somebody may pick up the phone: secret words, or nothing left on it, before anything is kept (care.md 12). */
 export const WatchedScreen = () => {
-  const { navigation, session } = useApp();
+  const { navigation, session } = useFrame();
   const say = useSay();
   const gates = useSession();
   const goOn = (keeping: SessionState["keeping"]): void => {

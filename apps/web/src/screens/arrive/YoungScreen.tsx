@@ -1,11 +1,11 @@
-import { useApp, useSay } from "../../app/app-context.ts";
+import { useFrame, useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
-import { useSession } from "../../app/session.ts";
+import { useSession } from "../../app/use-session.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { routeAfterGates } from "./two-minute-road.ts";
 
 export const YoungScreen = () => {
-  const { navigation } = useApp();
+  const { navigation } = useFrame();
   const say = useSay();
   const gates = useSession();
   return (

@@ -1,5 +1,5 @@
 import type { Route } from "../../app/routes.ts";
-import type { Happening } from "../../app/session.ts";
+import type { Happening } from "../../app/session-state.ts";
 
 export interface Gates {
   readonly danger: boolean;

@@ -11,6 +11,10 @@ export const arriveMessages = {
   arrive_private: "It all stays on this phone. No account. Nobody else sees it.",
   arrive_example_do: "See an example first",
 
+  arrive_inside_title: "You opened this inside {app}",
+  arrive_inside:
+    "Open it in your own browser to keep things: press the three dots, then “Open in browser”. The numbers to call work here too.",
+
   arrive_exit_title: "If somebody comes",
   arrive_exit_lead: "Press Leave at the top. It is on every page.",
   arrive_exit_does: "What it does: it locks your place and shows a plain page of {face} instead.",
@@ -34,6 +38,7 @@ export const arriveMessages = {
   danger_no_number:
     "We have no checked number for this country. Ask somebody near you, or go where other people are.",
   danger_safe_do: "I’m safe for now",
+  danger_write_do: "I can’t speak. I want to write",
 
   watched_title: "Keep it from them",
   watched_lead: "There are two ways. Both are fine.",

@@ -1,7 +1,3 @@
-import { useSyncExternalStore } from "react";
-
-import { useApp } from "./app-context.ts";
-
 export const happenings = [
   "threat",
   "paid",
@@ -36,6 +32,8 @@ export interface SessionState {
   /** `nothing`: no service worker, no storage. */
   readonly keeping: "undecided" | "device" | "nothing";
   readonly exitExplained: boolean;
+  /** "I'm going back and forth": the place stays open longer in the background. */
+  readonly backAndForth: boolean;
   readonly country: string | undefined;
 }
 
@@ -55,6 +53,7 @@ export const createSession = (country: string | undefined): Session => {
     happening: undefined,
     keeping: "undecided",
     exitExplained: false,
+    backAndForth: false,
     country,
   };
   return {
@@ -68,9 +67,4 @@ export const createSession = (country: string | undefined): Session => {
       return () => listeners.delete(listener);
     },
   };
-};
-
-export const useSession = (): SessionState => {
-  const { session } = useApp();
-  return useSyncExternalStore(session.subscribe, session.read);
 };

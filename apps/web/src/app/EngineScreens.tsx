@@ -1,0 +1,64 @@
+import { Fragment, type ReactNode, use, useEffect, useMemo } from "react";
+
+import { DangerScreen } from "../screens/arrive/DangerScreen.tsx";
+import { SaveScreen } from "../screens/arrive/SaveScreen.tsx";
+import { HomeScreen } from "../screens/home/HomeScreen.tsx";
+import { KeepQuestions } from "../screens/keep/KeepQuestions.tsx";
+import { KeepScreen } from "../screens/keep/KeepScreen.tsx";
+import { useKeeping } from "../screens/keep/use-keeping.ts";
+import { WriteScreen } from "../screens/keep/WriteScreen.tsx";
+import { OpenScreen } from "../screens/place/OpenScreen.tsx";
+import { TalkScreen } from "../screens/talk/TalkScreen.tsx";
+import { AppContext, type Engine, useApp } from "./app-context.ts";
+import { useFrame } from "./frame.ts";
+import type { EngineRoute } from "./routes.ts";
+
+/** Every screen that needs the engine, and the questions that can come up over any screen. */
+export const EngineScreens = ({
+  engine,
+  route,
+}: {
+  readonly engine: Promise<Engine>;
+  /** `undefined` while one of the first screens is shown. */
+  readonly route: EngineRoute | undefined;
+}) => {
+  const frame = useFrame();
+  const loaded = use(engine);
+  const deps = useMemo(() => ({ ...frame, ...loaded }), [frame, loaded]);
+  return (
+    <AppContext value={deps}>
+      {route === undefined ? undefined : <Fragment key={route.screen}>{screenOf(route)}</Fragment>}
+      <OpeningForWhatWaits />
+      <KeepQuestions />
+    </AppContext>
+  );
+};
+
+const screenOf = (route: EngineRoute): ReactNode => {
+  switch (route.screen) {
+    case "danger":
+      return <DangerScreen />;
+    case "save":
+      return <SaveScreen />;
+    case "talk":
+      return <TalkScreen need={route.need} />;
+    case "home":
+      return <HomeScreen />;
+    case "open":
+      return <OpenScreen />;
+    case "keep":
+      return <KeepScreen />;
+    case "write":
+      return <WriteScreen />;
+  }
+};
+
+/** Something was brought in while the place is closed: its door comes by itself. */
+const OpeningForWhatWaits = () => {
+  const { navigation } = useApp();
+  const { kind } = useKeeping();
+  useEffect(() => {
+    if (kind === "needs-opening") navigation.go({ screen: "open" });
+  }, [kind, navigation]);
+  return undefined;
+};

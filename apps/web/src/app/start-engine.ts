@@ -1,0 +1,61 @@
+import "../workers/configure-zod.ts";
+
+import { createWebContent } from "../content/load-content.ts";
+import { createDoor } from "../door/create-door.ts";
+import type { DoorState } from "../door/door.ts";
+import { createKeepingRun } from "../screens/keep/keeping-run.ts";
+import { startWorker } from "../workers/start-workers.ts";
+import type { Engine } from "./app-context.ts";
+import type { FrameDeps } from "./frame.ts";
+import { createLockTimer, type LockTimer } from "./lock-timer.ts";
+
+/** Wires everything behind the first screens. See [Note: frame and engine]. */
+export const startEngine = (frame: FrameDeps): Engine => {
+  const door = createDoor({ startWorker });
+  const lockTimer = createLockTimer({
+    now: () => Date.now(),
+    startTimer: (durationMs, elapsed) => {
+      const timer = setTimeout(elapsed, durationMs);
+      return () => clearTimeout(timer);
+    },
+    isWatched: () => frame.session.read().watched,
+    goesBackAndForth: () => frame.session.read().backAndForth,
+    lock: () => {
+      if (door.state().kind === "open") void door.places.lock();
+    },
+  });
+  watchPage(lockTimer);
+  door.subscribe(closeScreensWhenLocked(frame, door.state));
+  return {
+    door,
+    keeping: createKeepingRun(door),
+    content: createWebContent({ fetch: (url) => fetch(url), crypto }, "./content/"),
+    lockTimer,
+    today: () => new Date().toISOString().slice(0, 10),
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  };
+};
+
+const watchPage = (lockTimer: LockTimer): void => {
+  const look = (): void => lockTimer.setHidden(document.visibilityState === "hidden");
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pagehide", () => lockTimer.setHidden(true));
+  addEventListener("pageshow", look);
+  for (const kind of ["pointerdown", "keydown", "scroll"]) {
+    addEventListener(kind, lockTimer.touched, { passive: true, capture: true });
+  }
+};
+
+/** A closed place leaves nothing of itself on the screen: its own door comes instead. */
+const closeScreensWhenLocked = (
+  { navigation }: FrameDeps,
+  state: () => DoorState,
+): (() => void) => {
+  let wasOpen = false;
+  return () => {
+    const now = state();
+    if (wasOpen && now.kind === "locked" && now.why !== "asked")
+      navigation.reset({ screen: "open" });
+    wasOpen = now.kind !== "locked";
+  };
+};

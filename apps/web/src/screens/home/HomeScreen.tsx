@@ -1,0 +1,104 @@
+import { useEffect, useState } from "react";
+
+import { useApp } from "../../app/app-context.ts";
+import { useSay } from "../../app/frame.ts";
+import { Page } from "../../app/Page.tsx";
+import { useDoorState } from "../../app/use-door.ts";
+import { Button } from "../../design/components/Button.tsx";
+import { Drawing } from "../../design/components/Drawing.tsx";
+import { Lines } from "../../design/components/Lines.tsx";
+
+/** What is kept, said in what is safe now, and the ways from here. Without a place it can be looked around. */
+export const HomeScreen = () => {
+  const door = useDoorState();
+  return door.kind === "open" ? <OpenHome /> : <LookAround />;
+};
+
+const OpenHome = () => {
+  const { door, navigation } = useApp();
+  const say = useSay();
+  const count = useKeptCount();
+  const close = (): void => {
+    void door.places.lock().then(() => navigation.reset({ screen: "first" }));
+  };
+  return (
+    <Page
+      title={say("home_title")}
+      lead={count === undefined ? say("shell_loading") : say("home_kept", { count })}
+      actions={
+        <>
+          <Button kind="primary" onPress={() => navigation.go({ screen: "keep" })}>
+            {say("home_keep_do")}
+          </Button>
+          <Button kind="quiet" onPress={close}>
+            {say("home_lock_do")}
+          </Button>
+        </>
+      }
+    >
+      <Lines
+        choices={[
+          {
+            id: "talk",
+            title: say("home_talk_do"),
+            onPress: () => navigation.go({ screen: "talk" }),
+          },
+        ]}
+      />
+      <Drawing />
+    </Page>
+  );
+};
+
+const useKeptCount = (): number | undefined => {
+  const { door } = useApp();
+  const state = useDoorState();
+  const revision = state.kind === "open" ? state.revision : 0;
+  const [count, setCount] = useState<number>();
+  useEffect(() => {
+    let isCurrent = true;
+    const read = async (): Promise<void> => {
+      const counted = await door.see.count();
+      if (isCurrent && counted.ok) setCount(counted.value.exhibits);
+    };
+    void read();
+    return () => {
+      isCurrent = false;
+    };
+  }, [door, revision]);
+  return count;
+};
+
+const LookAround = () => {
+  const { navigation } = useApp();
+  const say = useSay();
+  return (
+    <Page
+      title={say("home_nothing_title")}
+      lead={say("home_nothing_lead")}
+      actions={
+        <Button kind="primary" onPress={() => navigation.go({ screen: "exit-explained" })}>
+          {say("home_start_do")}
+        </Button>
+      }
+    >
+      <Lines
+        choices={[
+          {
+            id: "talk",
+            title: say("home_talk_do"),
+            onPress: () => navigation.go({ screen: "talk" }),
+          },
+          {
+            id: "keep",
+            title: say("home_keep_do"),
+            hint: say("home_keep_hint"),
+            onPress: () => navigation.go({ screen: "keep" }),
+          },
+        ]}
+      />
+      <h2>{say("home_helper_title")}</h2>
+      <p>{say("home_helper")}</p>
+    </Page>
+  );
+};

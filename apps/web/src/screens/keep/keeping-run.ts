@@ -1,0 +1,188 @@
+import type { PicturesPolicy, Progress } from "@holdfast/evidence";
+
+import type { Door, DoorError } from "../../door/door.ts";
+import type { FileToKeep, KeepEvent, TextToKeep } from "../../door/keeping.ts";
+import type { NewSecret } from "../../door/places.ts";
+
+export type PicturesAnswer = "all-adult" | "protected";
+
+/** What somebody brings in: files, or words. */
+export interface Pending {
+  readonly files: readonly FileToKeep[];
+  readonly texts: readonly TextToKeep[];
+}
+
+/** Something that was brought in: from the choice to the list of what became of each. */
+export type KeepingState =
+  | { readonly kind: "idle" }
+  /** There is no place yet: asked where and how to keep it. */
+  | { readonly kind: "needs-place"; readonly pending: Pending }
+  /** There is one, and it is closed. */
+  | { readonly kind: "needs-opening"; readonly pending: Pending }
+  | { readonly kind: "making-place"; readonly pending: Pending }
+  | { readonly kind: "place-failed"; readonly pending: Pending; readonly error: DoorError }
+  | RunningState
+  | { readonly kind: "done"; readonly events: readonly KeepEvent[]; readonly stopped: boolean };
+
+export interface RunningState {
+  readonly kind: "running";
+  readonly total: number;
+  readonly name: string;
+  readonly progress: Progress | undefined;
+  readonly events: readonly KeepEvent[];
+  /** The question about pictures stands open: the file waits for the answer. */
+  readonly question: { readonly name: string } | undefined;
+}
+
+export interface KeepingRun {
+  readonly state: () => KeepingState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly begin: (pending: Partial<Pending>) => Promise<void>;
+  /** Makes the place that was missing, and goes on with what waits. */
+  readonly makePlace: (place: {
+    readonly keeps: "on-device" | "nothing";
+    readonly secrets: readonly NewSecret[];
+    readonly pictures: PicturesPolicy;
+  }) => Promise<void>;
+  /** The place was opened: goes on with what waits, if anything. */
+  readonly opened: () => Promise<void>;
+  /** `undefined`: not now; the pictures are not kept. */
+  readonly answer: (pictures: PicturesAnswer | undefined) => void;
+  readonly stop: () => void;
+  readonly clear: () => void;
+}
+
+/** The name of a first place. It can be read without any secret, and says nothing. */
+const firstName = "1";
+
+interface Store {
+  readonly get: () => KeepingState;
+  readonly set: (state: KeepingState) => void;
+}
+
+export const createKeepingRun = (door: Door): KeepingRun => {
+  const listeners = new Set<() => void>();
+  let state: KeepingState = { kind: "idle" };
+  const store: Store = {
+    get: () => state,
+    set: (next) => {
+      state = next;
+      listeners.forEach((listener) => listener());
+    },
+  };
+  const runner = createRunner(door, store);
+
+  return {
+    state: store.get,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    begin: async ({ files = [], texts = [] }) => {
+      if (files.length + texts.length === 0 || state.kind === "running") return;
+      const pending: Pending = { files, texts };
+      if (door.state().kind === "open") {
+        await runner.run(pending);
+        return;
+      }
+      const places = await door.places.list();
+      const hasPlace = places.ok && places.value.some((place) => place.state !== "unfinished");
+      store.set({ kind: hasPlace ? "needs-opening" : "needs-place", pending });
+    },
+    makePlace: async ({ keeps, secrets, pictures }) => {
+      const pending = pendingOf(state);
+      store.set({ kind: "making-place", pending });
+      const made = await door.places.create({ name: firstName, keeps, pictures, secrets });
+      if (made.ok) await runner.run(pending);
+      else store.set({ kind: "place-failed", pending, error: made.error });
+    },
+    opened: async () => {
+      if (state.kind === "needs-opening") await runner.run(state.pending);
+    },
+    answer: runner.answer,
+    stop: runner.stop,
+    clear: () => {
+      if (state.kind !== "running") store.set({ kind: "idle" });
+    },
+  };
+};
+
+const createRunner = (door: Door, store: Store) => {
+  let giveAnswer: ((pictures: PicturesAnswer | undefined) => void) | undefined;
+  let stopper: AbortController | undefined;
+
+  const keepAll = async (pending: Pending, stopping: AbortController): Promise<void> => {
+    const events: KeepEvent[] = [];
+    let running: RunningState = {
+      kind: "running",
+      total: pending.files.length + pending.texts.length,
+      name: "",
+      progress: undefined,
+      events,
+      question: undefined,
+    };
+    const show = (part: Partial<RunningState>): void => {
+      running = { ...running, ...part, events: [...events] };
+      store.set(running);
+    };
+    show({});
+    for (const [index, text] of pending.texts.entries()) {
+      show({ name: text.title });
+      const kept = await door.keep.keepText(text);
+      events.push(
+        kept.ok
+          ? { kind: "kept", index, file: kept.value }
+          : { kind: "not-kept", index, name: text.title, error: kept.error },
+      );
+    }
+    const keeping = door.keep.keepFiles(pending.files, {
+      signal: stopping.signal,
+      onProgress: (progress) => show({ progress }),
+      askPictures: (file) =>
+        new Promise((resolve) => {
+          giveAnswer = (pictures) => {
+            show({ question: undefined });
+            resolve(pictures);
+          };
+          show({ question: { name: file.name } });
+        }),
+    });
+    for await (const event of keeping) {
+      if (event.kind === "began") show({ name: event.name, progress: undefined });
+      else {
+        events.push(event);
+        show({});
+      }
+    }
+    store.set({ kind: "done", events, stopped: stopping.signal.aborted });
+  };
+
+  return {
+    run: async (pending: Pending): Promise<void> => {
+      const stopping = new AbortController();
+      stopper = stopping;
+      await keepAll(pending, stopping);
+      stopper = undefined;
+    },
+    answer: (pictures: PicturesAnswer | undefined): void => {
+      const give = giveAnswer;
+      giveAnswer = undefined;
+      give?.(pictures);
+    },
+    stop: (): void => stopper?.abort(),
+  };
+};
+
+const pendingOf = (state: KeepingState): Pending => {
+  switch (state.kind) {
+    case "needs-place":
+    case "needs-opening":
+    case "making-place":
+    case "place-failed":
+      return state.pending;
+    case "idle":
+    case "running":
+    case "done":
+      return { files: [], texts: [] };
+  }
+};

@@ -1,0 +1,65 @@
+import { useState } from "react";
+
+import { useApp } from "../../app/app-context.ts";
+import { useSay } from "../../app/frame.ts";
+import { Page } from "../../app/Page.tsx";
+import { Button } from "../../design/components/Button.tsx";
+import { Lines } from "../../design/components/Lines.tsx";
+import type { PlaceSummary } from "../../door/places.ts";
+import { OpenPlaceForm } from "./OpenPlaceForm.tsx";
+import { usePlaces } from "./use-places.ts";
+import { WhyHere } from "./WhyHere.tsx";
+
+/** The door of what is kept: which place, and what opens it. */
+export const OpenScreen = () => {
+  const { navigation } = useApp();
+  const say = useSay();
+  const places = usePlaces();
+  const [chosen, setChosen] = useState<string>();
+  if (places === undefined) return <Page title={say("open_title")} lead={say("shell_loading")} />;
+  const usable = places.filter(({ state }) => state !== "unfinished");
+  const place =
+    usable.find(({ id }) => id === chosen) ?? (usable.length === 1 ? usable[0] : undefined);
+  if (usable.length === 0) {
+    return (
+      <Page
+        title={say("open_title")}
+        lead={say("open_none")}
+        actions={
+          <Button kind="primary" onPress={() => navigation.reset({ screen: "first" })}>
+            {say("home_start_do")}
+          </Button>
+        }
+      />
+    );
+  }
+  return place === undefined ? (
+    <WhichPlace places={usable} onChoose={setChosen} />
+  ) : (
+    <OpenPlaceForm place={place} />
+  );
+};
+
+const WhichPlace = ({
+  places,
+  onChoose,
+}: {
+  readonly places: readonly PlaceSummary[];
+  readonly onChoose: (id: string) => void;
+}) => {
+  const { words } = useApp();
+  const say = useSay();
+  return (
+    <Page title={say("open_title")} lead={say("open_which")}>
+      <WhyHere />
+      <Lines
+        choices={places.map((place) => ({
+          id: place.id,
+          title: <bdi>{place.name}</bdi>,
+          hint: new Date(place.createdAt).toLocaleDateString(words.locale, { dateStyle: "full" }),
+          onPress: () => onChoose(place.id),
+        }))}
+      />
+    </Page>
+  );
+};

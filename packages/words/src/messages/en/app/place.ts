@@ -1,0 +1,30 @@
+/** Opening the place, and what closes it. ICU messages. */
+export const placeMessages = {
+  open_title: "Open your place",
+  open_none: "Nothing is kept in this browser yet.",
+  open_which: "Which one?",
+  open_device_do: "Open it",
+  open_device_note: "It opens with the key of this phone.",
+  open_words_label: "Your secret words",
+  open_words_do: "Open it",
+  open_twelve_label: "Your twelve words",
+  open_twelve_do: "Open with the twelve words",
+  open_twelve_hint: "The ones that you wrote on paper.",
+  open_passkey_do: "Open with a passkey",
+  open_other_way: "Another way to open it",
+  open_working: "Opening. This takes a few seconds on purpose: it makes guessing slow.",
+  open_wait:
+    "{seconds, plural, one {The next try is possible in one second.} other {The next try is possible in # seconds.}}",
+  open_in_use:
+    "Your place is open in another window. You can use it here instead: the other window closes it.",
+  open_in_use_do: "Use it here",
+  open_unfinished: "This one was never finished. Nothing is in it.",
+  open_taken_over: "Your place was opened in another window, so it is closed here.",
+  open_died: "Your place closed by itself. What was kept is whole. Open it again.",
+  open_waiting:
+    "{count, plural, one {One thing waits to be kept.} other {# things wait to be kept.}} Open your place first.",
+  open_restore_do: "I have a backup",
+  open_forgot: "I don’t know the words any more",
+  open_forgot_honest:
+    "Then nobody can open it, and we can’t either. Look for the twelve words on paper, or for a backup that opens another way.",
+} as const;
