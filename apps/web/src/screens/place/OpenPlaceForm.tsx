@@ -132,6 +132,9 @@ const WayIn = ({
           {say("open_passkey_do")}
         </Button>
       );
+    case "shares":
+      // Cards of trusted people: the command line opens these.
+      return <p className="soft">{say("open_shares_note")}</p>;
     case "passphrase":
     case "recovery-words": {
       const submit = (): void => {

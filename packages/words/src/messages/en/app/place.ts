@@ -13,6 +13,8 @@ export const placeMessages = {
   open_passkey_do: "Open with a passkey",
   open_other_way: "Another way to open it",
   open_working: "Opening. This takes a few seconds on purpose: it makes guessing slow.",
+  open_shares_note:
+    "This place can be opened with the cards of people you trust. That is not part of this page yet.",
   open_wait:
     "{seconds, plural, one {The next try is possible in one second.} other {The next try is possible in # seconds.}}",
   open_in_use:
