@@ -81,6 +81,12 @@ describe("the policy", () => {
     await page.close();
   });
 
+  test("lets an element be emptied by an empty string", async () => {
+    const { page } = await browser.openPage(app.url);
+    expect(await outcomeOf(page, "document.createElement('p').innerHTML = ''")).toBe("done");
+    await page.close();
+  });
+
   test("an inline script does not run", async () => {
     const { page } = await browser.openPage(app.url);
     await page

@@ -5,15 +5,21 @@
 /** @typedef {Readonly<Record<string, string>>} Headers */
 /** @typedef {{ path: string, headers: Headers }} Rule `path` is exact, or ends with "*" for everything below */
 
-/** The one inline style of react-aria-components (touch-action of what can be pressed); a test finds it when it changes. */
-const reactAriaStyle = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+/**
+ * The inline styles of react-aria-components: touch-action of what can be pressed, and what keeps Safari on a phone from
+ * scrolling behind a dialog. A test computes them from the library, and fails when it changes.
+ */
+export const reactAriaStyles = [
+  "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+  "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='",
+];
 
 /** Nothing that is not named here can be loaded, started or sent. */
 const appDirectives = /** @type {const} */ ([
   "default-src 'none'",
   // The vault's engine is WebAssembly; text can still not become code.
   "script-src 'self' 'wasm-unsafe-eval'",
-  `style-src 'self' ${reactAriaStyle}`,
+  `style-src 'self' ${reactAriaStyles.join(" ")}`,
   "font-src 'self'",
   "img-src 'self' blob:",
   "media-src blob:",

@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { expect, test } from "vitest";
 
-import { rulesFor } from "./headers.mjs";
+import { reactAriaStyles, rulesFor } from "./headers.mjs";
 import { toCaddy, toHeadersFile, toNginx } from "./host-files.mjs";
 
 const page = fileURLToPath(new URL("../../../docs/hosting.md", import.meta.url));
@@ -42,4 +43,17 @@ test("every file has exactly one policy, and the rule for everything has none", 
     );
     expect([path, policies.length]).toEqual([path, 1]);
   }
+});
+
+test("the policy allows the inline styles of React Aria as they are in the installed version", () => {
+  const hashes = ["interactions/usePress", "overlays/usePreventScroll"].map((name) => {
+    const path = `../../../node_modules/react-aria/dist/private/${name}.mjs`;
+    const source = readFileSync(fileURLToPath(new URL(path, import.meta.url)), "utf8");
+    const [, style = ""] = /style\.textContent = `([^`]*)`\s*\.trim\(\)/.exec(source) ?? [];
+    const text = style
+      .replace(/\$\{[^}]*PRESSABLE_ATTRIBUTE\}/, "data-react-aria-pressable")
+      .trim();
+    return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  });
+  expect(hashes).toEqual(reactAriaStyles);
 });

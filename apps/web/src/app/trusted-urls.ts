@@ -4,7 +4,10 @@
 interface ScriptUrlPolicyFactory {
   readonly createPolicy: (
     name: "default",
-    rules: { readonly createScriptURL: (url: string) => string | undefined },
+    rules: {
+      readonly createScriptURL: (url: string) => string | undefined;
+      readonly createHTML: (html: string) => string | undefined;
+    },
   ) => unknown;
 }
 
@@ -35,5 +38,7 @@ const ownScript = /^(?:sw|a\/[A-Za-z0-9_-]+)\.js$/;
 export const allowOwnScriptUrls = (ownFolder: string): void => {
   globalThis.trustedTypes?.createPolicy("default", {
     createScriptURL: (url) => toOwnScriptUrl(url, ownFolder),
+    // React Aria empties what it reads aloud by `innerHTML = ""`. No markup but none.
+    createHTML: (html) => (html === "" ? "" : undefined),
   });
 };
