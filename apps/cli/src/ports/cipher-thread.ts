@@ -44,7 +44,12 @@ export const createCipherThread = (): CipherThread => {
   const workers: Worker[] = [];
   const waiting: Waiting[] = [];
   const start = (): Worker => {
-    const started = new Worker(program, { eval: true, env: {} });
+    const started = new Worker(program, {
+      eval: true,
+      env: {},
+      // The collector comes by sooner, and with it goes what the cipher has answered.
+      resourceLimits: { maxYoungGenerationSizeMb: 1 },
+    });
     started.on("message", (buffer: Uint8Array) => {
       waiting.shift()?.resolve(buffer);
       if (waiting.length === 0) started.unref();
