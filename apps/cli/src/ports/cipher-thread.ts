@@ -15,8 +15,8 @@ export interface CipherThread {
 
 /**
  * The whole program of the thread. The cipher gives its answers in memory of its own, which the collector gets back late: in
- * pieces of 16 kB that is 50 MB, in larger ones up to 70, and from 128 kB on each is mapped and unmapped by itself. Kept as text so that it needs no file of its own beside the bundled command, and
- * so short that nothing can hide in it. Jobs are answered in their order.
+ * pieces of 16 kB some 50 MB wait, in pieces of 64 kB some 70. Kept as text so that it needs no file of its own beside the
+ * bundled command, and so short that nothing can hide in it. Jobs are answered in their order.
  */
 const program = `
 const { createCipheriv } = require("node:crypto");

@@ -5,7 +5,8 @@ const wasmPageSizeInBytes = 65_536;
 /**
  * Memory that begins at a page, and that threads can share: as the memory of WebAssembly does, and as nothing else does
  * that Node can be asked for. Direct writes need it. Reading a file into it takes a quarter of the time here: a large
- * buffer of Node's own begins 16 bytes after a page, and copies by the kernel to such a place are slow on AMD's Zen.
+ * buffer of Node's own begins 16 bytes after a page, and copies by the kernel to such a place are slow on the processor that was
+ * measured (an AMD EPYC).
  *
  * Each call reserves much address space, so it is for a few large buffers that are used again and again.
  */
