@@ -51,7 +51,6 @@ const config: KnipConfig = {
         "src/door/{door,create-door}.ts!",
         "src/workers/{start-workers,vault-worker,intake-worker,member-worker,check-worker}.ts!",
         "src/content/load-content.ts!",
-        "src/screens/example/*.ts!",
         "src/service-worker/offline.ts!",
         "src/app/faces.ts!",
         "src/screens/place/passkey.ts!",
@@ -65,7 +64,7 @@ const config: KnipConfig = {
         // Named in tokens.css.
         "@fontsource-variable/source-sans-3",
       ],
-      project: ["src/**/*.{ts,tsx}!", "hosting/*.mjs", "!src/**/*.test.ts!"],
+      project: ["src/**/*.{ts,tsx}!", "hosting/*.mjs", "!src/**/*.test.ts!", "!src/**/testing/**!"],
     },
     "apps/verify-page": {
       entry: ["src/main.ts!"],

@@ -1,7 +1,12 @@
+// Before any schema is made: a chunk of its own may be loaded before the engine.
+import "../workers/configure-zod.ts";
+
 import { Fragment, type ReactNode, use, useEffect, useMemo } from "react";
 
 import { DangerScreen } from "../screens/arrive/DangerScreen.tsx";
 import { SaveScreen } from "../screens/arrive/SaveScreen.tsx";
+import { ExampleBand } from "../screens/example/ExampleBand.tsx";
+import { ExampleScreen } from "../screens/example/ExampleScreen.tsx";
 import { HomeScreen } from "../screens/home/HomeScreen.tsx";
 import { KeepQuestions } from "../screens/keep/KeepQuestions.tsx";
 import { KeepScreen } from "../screens/keep/KeepScreen.tsx";
@@ -27,6 +32,7 @@ export const EngineScreens = ({
   const deps = useMemo(() => ({ ...frame, ...loaded }), [frame, loaded]);
   return (
     <AppContext value={deps}>
+      <ExampleBand />
       {route === undefined ? undefined : <Fragment key={route.screen}>{screenOf(route)}</Fragment>}
       <OpeningForWhatWaits />
       <KeepQuestions />
@@ -44,6 +50,8 @@ const screenOf = (route: EngineRoute): ReactNode => {
       return <TalkScreen need={route.need} />;
     case "home":
       return <HomeScreen />;
+    case "example":
+      return <ExampleScreen />;
     case "open":
       return <OpenScreen />;
     case "keep":

@@ -2,6 +2,7 @@ import type { ContentPort } from "@holdfast/guide";
 import { createContext, useContext } from "react";
 
 import type { Door } from "../door/door.ts";
+import type { ExampleRun } from "../screens/example/example-run.ts";
 import type { KeepingRun } from "../screens/keep/keeping-run.ts";
 import type { FrameDeps } from "./frame.ts";
 import type { LockTimer } from "./lock-timer.ts";
@@ -13,6 +14,7 @@ export interface Engine {
   readonly door: Door;
   /** What is being brought in: it goes on while somebody looks at other screens. */
   readonly keeping: KeepingRun;
+  readonly example: ExampleRun;
   readonly content: ContentPort;
   readonly lockTimer: LockTimer;
   /** A day like "2026-11-25", by the device's clock. */

@@ -19,6 +19,8 @@ export type EngineRoute =
   | { readonly screen: "home" }
   // The place.
   | { readonly screen: "open" }
+  /** Two made-up cases, to walk through. */
+  | { readonly screen: "example" }
   // Bring in.
   | { readonly screen: "keep" }
   | { readonly screen: "write" };

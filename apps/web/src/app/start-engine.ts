@@ -3,6 +3,7 @@ import "../workers/configure-zod.ts";
 import { createWebContent } from "../content/load-content.ts";
 import { createDoor } from "../door/create-door.ts";
 import type { DoorState } from "../door/door.ts";
+import { startExample } from "../screens/example/start-example.ts";
 import { createKeepingRun } from "../screens/keep/keeping-run.ts";
 import { startWorker } from "../workers/start-workers.ts";
 import type { Engine } from "./app-context.ts";
@@ -28,6 +29,13 @@ export const startEngine = (frame: FrameDeps): Engine => {
   door.subscribe(closeScreensWhenLocked(frame, door.state));
   return {
     door,
+    example: startExample(frame.navigation, {
+      door,
+      load: async (name) => {
+        const { loadExample } = await import("../screens/example/load-example.ts");
+        return loadExample({ fetch: (url) => fetch(url), crypto }, "./examples/", name);
+      },
+    }),
     keeping: createKeepingRun(door),
     content: createWebContent({ fetch: (url) => fetch(url), crypto }, "./content/"),
     lockTimer,

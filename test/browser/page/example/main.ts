@@ -1,9 +1,7 @@
 import { createDoor } from "../../../../apps/web/src/door/create-door.ts";
 import { createExampleRun } from "../../../../apps/web/src/screens/example/example-run.ts";
-import {
-  type ExampleName,
-  loadExample,
-} from "../../../../apps/web/src/screens/example/load-example.ts";
+import type { ExampleName } from "../../../../apps/web/src/screens/example/example-names.ts";
+import { loadExample } from "../../../../apps/web/src/screens/example/load-example.ts";
 import { readGlimpse, type Shown } from "../../../../apps/web/src/screens/example/read-glimpse.ts";
 import { walks } from "../../../../apps/web/src/screens/example/walk.ts";
 import { startWorker } from "../../../../apps/web/src/workers/start-workers.ts";

@@ -43,6 +43,11 @@ export const FirstScreen = () => {
             onPress: () => navigation.go({ screen: "home" }),
           },
           {
+            id: "example",
+            title: say("arrive_example_do"),
+            onPress: () => navigation.go({ screen: "example" }),
+          },
+          {
             id: "open",
             title: say("arrive_open_do"),
             onPress: () => navigation.go({ screen: "open" }),

@@ -1,7 +1,8 @@
 import type { Result } from "@holdfast/evidence";
 
 import type { Door, DoorError } from "../../door/door.ts";
-import type { Example, ExampleName, LoadExampleError } from "./load-example.ts";
+import type { ExampleName } from "./example-names.ts";
+import type { Example, LoadExampleError } from "./load-example.ts";
 
 export type ExampleError = LoadExampleError | DoorError;
 

@@ -6,7 +6,8 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { exampleNames, loadExample } from "./load-example.ts";
+import { exampleNames } from "./example-names.ts";
+import { loadExample } from "./load-example.ts";
 
 let folder = "";
 const fixtures = join(import.meta.dirname, "../../../../../fixtures");

@@ -12,9 +12,7 @@ import {
 import { z } from "zod";
 
 import type { FileToKeep } from "../../door/keeping.ts";
-
-export const exampleNames = ["maya", "daniel"] as const;
-export type ExampleName = (typeof exampleNames)[number];
+import { type ExampleName, exampleNames } from "./example-names.ts";
 
 /** A made-up case: what the person in it says, and the files that are brought in, as they would be. */
 export interface Example {

@@ -1,6 +1,6 @@
 import type { AppMessageCode } from "@holdfast/words";
 
-import type { ExampleName } from "./load-example.ts";
+import type { ExampleName } from "./example-names.ts";
 
 /** What of the real case stands beside the words: read from the place when it is shown, never written here. */
 export type Glimpse =
@@ -132,7 +132,7 @@ const danielsWalk: readonly Station[] = [
     id: "paid",
     title: "example_daniel_paid",
     words: "example_daniel_paid_words",
-    glimpse: moment("2026-10-17T00:33:00-04:00", "2026-10-17T00:54:00-04:00", 7),
+    glimpse: moment("2026-10-17T00:33:00-04:00", "2026-10-17T00:54:00-04:00", 8),
     opens: { kind: "timeline", at: "2026-10-17T00:31:00-04:00" },
   },
   {

@@ -90,6 +90,11 @@ const LookAround = () => {
             onPress: () => navigation.go({ screen: "talk" }),
           },
           {
+            id: "example",
+            title: say("home_example_do"),
+            onPress: () => navigation.go({ screen: "example" }),
+          },
+          {
             id: "keep",
             title: say("home_keep_do"),
             hint: say("home_keep_hint"),
