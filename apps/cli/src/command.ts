@@ -51,6 +51,7 @@ export type CommandName =
   | "timeline"
   | "search"
   | "facts"
+  | "words"
   | "export"
   | "verify"
   | "stamp"

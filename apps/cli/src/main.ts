@@ -15,6 +15,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
   timeline: async () => (await import("./commands/timeline.ts")).timelineCommand,
   search: async () => (await import("./commands/search.ts")).searchCommand,
   facts: async () => (await import("./commands/facts.ts")).factsCommand,
+  words: async () => (await import("./commands/words.ts")).wordsCommand,
   export: async () => (await import("./commands/export.ts")).exportCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   stamp: async () => (await import("./commands/stamp.ts")).stampCommand,

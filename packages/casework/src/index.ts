@@ -10,3 +10,5 @@ export {
 } from "./parties.ts";
 export { cutSnippet, type FoldWithOrigin, type SnippetPart } from "./snippet.ts";
 export { collectThreads, type Thread } from "./threads.ts";
+export { createWordsSource } from "./words-source.ts";
+export { hasWords, type WordsLabels, writeWords, type WrittenWords } from "./write-words.ts";

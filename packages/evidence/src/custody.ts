@@ -17,7 +17,8 @@ const itemAdd = {
 const itemVerify = { exhibit: exhibitIdSchema, sha256: sha256HexSchema, same: z.boolean() };
 const derive = {
   exhibit: exhibitIdSchema,
-  from: exhibitIdSchema,
+  /** Absent where the other exhibit must be named in no bag: the words of a locked one. */
+  from: exhibitIdSchema.exactOptional(),
   by: z.string(),
   sha256: sha256HexSchema,
 };

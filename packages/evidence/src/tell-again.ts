@@ -28,7 +28,8 @@ export const tellAgain = (
     }
     case "derive": {
       const { salt: _, ...said } = entry;
-      return inBag.has(said.from) ? { ...said, at: toWholeMinute(said.at) } : undefined;
+      const isNamed = said.from === undefined || inBag.has(said.from);
+      return isNamed ? { ...said, at: toWholeMinute(said.at) } : undefined;
     }
     case "note.add": {
       const { exhibit, text, at } = entry;

@@ -1,11 +1,11 @@
 import { type ByteSource, streamOf } from "@holdfast/evidence";
 
-import { removeEncodedFiles } from "./text/remove-encoded-files.ts";
+import { removeWrittenFiles } from "@holdfast/evidence";
 
 /**
  * Text can carry a picture: a `data:` address in a saved page, a base64 block in a mail that was saved as text, a
  * JPEG glued behind a chat. See [Note: words only] for the vault's own look at the same bytes. Here a source is only
- * words when all of it decodes strictly, holds no control characters, and `removeEncodedFiles` finds nothing to take
+ * words when all of it decodes strictly, holds no control characters, and `removeWrittenFiles` finds nothing to take
  * out.
  */
 export const isOnlyWords = async (source: ByteSource): Promise<boolean> => {
@@ -40,7 +40,7 @@ const createLook = (): ((text: string, isLast: boolean) => boolean) => {
     const all = rest + text;
     const end = isLast ? all.length : all.lastIndexOf("\n") + 1;
     rest = all.slice(end);
-    return rest.length <= longestLine && removeEncodedFiles(all.slice(0, end)).removed === 0;
+    return rest.length <= longestLine && removeWrittenFiles(all.slice(0, end)).removed === 0;
   };
 };
 
@@ -59,7 +59,7 @@ export const filterWords = (
   let piece: string[] = [];
   let pieceLength = 0;
   const flush = (): void => {
-    out.push(new TextEncoder().encode(removeEncodedFiles(piece.join("")).text));
+    out.push(new TextEncoder().encode(removeWrittenFiles(piece.join("")).text));
     piece = [];
     pieceLength = 0;
   };

@@ -1,4 +1,11 @@
-import { err, type ExhibitId, ok, type Result } from "@holdfast/evidence";
+import {
+  err,
+  type Exhibit,
+  type ExhibitId,
+  ok,
+  type Result,
+  toExhibitId,
+} from "@holdfast/evidence";
 
 import { blobPath } from "./blob-store.ts";
 import { recordWith, storeEntry } from "./custody-store.ts";
@@ -6,6 +13,7 @@ import { findExhibit } from "./exhibit-store.ts";
 import { deleteItemsOf, deleteUnusedNames } from "./item-store.ts";
 import { asNumber, attempt, type Session } from "./session.ts";
 import type { VaultError } from "./vault.ts";
+import { forgetOrigin, updateVisible, updateVisibleOfExhibit } from "./visible-sources.ts";
 
 /** Hides an exhibit: it stays, with its bytes and its log. */
 export const withdraw = (session: Session, id: ExhibitId): Result<void, VaultError> => {
@@ -16,17 +24,15 @@ export const withdraw = (session: Session, id: ExhibitId): Result<void, VaultErr
   return recordWith(session, () => {
     session.sql("UPDATE exhibits SET withdrawn = 1 WHERE number = ?").run(number);
     updateVisible(session, row.source);
+    updateVisibleOfOrigin(session, row.exhibit);
     const entry = storeEntry(session, { action: "item.withdraw", exhibit: row.exhibit.id }, number);
     return { entry, value: undefined };
   });
 };
 
-const updateVisible = (session: Session, source: number): void => {
-  session
-    .sql(
-      `UPDATE sources SET visible = EXISTS (SELECT 1 FROM exhibits WHERE source = ?1 AND withdrawn = 0) WHERE id = ?1`,
-    )
-    .run(source);
+/** What it was made from may be on the timeline again. */
+const updateVisibleOfOrigin = (session: Session, { derivedFrom }: Exhibit): void => {
+  if (derivedFrom?.exhibit !== undefined) updateVisibleOfExhibit(session, derivedFrom.exhibit);
 };
 
 /**
@@ -43,17 +49,20 @@ export const erase = async (session: Session, id: ExhibitId): Promise<Result<voi
   const done = recordWith(session, () => {
     eraseOpenings(session, number);
     session.sql("DELETE FROM exhibits WHERE number = ?").run(number);
-    const others = asNumber(
-      session.sql("SELECT count(*) AS n FROM exhibits WHERE source = ?").get(row.source)?.["n"],
-    );
-    if (others === 0) {
+    const other = session
+      .sql("SELECT label FROM exhibits WHERE source = ? ORDER BY number LIMIT 1")
+      .get(row.source);
+    const next = other === undefined ? undefined : toExhibitId(asNumber(other["label"]));
+    forgetOrigin(session, Number(row.exhibit.id.slice(3)), next);
+    updateVisibleOfOrigin(session, row.exhibit);
+    if (next === undefined) {
       deleteItemsOf(session, row.source);
       session.sql("DELETE FROM sources WHERE id = ?").run(row.source);
       deleteUnusedNames(session);
     } else {
       updateVisible(session, row.source);
     }
-    return { entry: storeEntry(session, { action: "item.erase" }), value: others === 0 };
+    return { entry: storeEntry(session, { action: "item.erase" }), value: next === undefined };
   });
   if (!done.ok) return done;
   const rewritten = attempt(() => rewrite(session));

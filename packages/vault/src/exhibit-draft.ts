@@ -14,12 +14,13 @@ import {
 } from "@holdfast/evidence";
 
 import { blobPath, openBlob } from "./blob-store.ts";
-import { recordWith, storeEntry } from "./custody-store.ts";
+import { recordWith, storeEntry, type StoredEntry } from "./custody-store.ts";
 import { findExhibit, insertExhibit } from "./exhibit-store.ts";
 import { createItemWriter, deleteItemsOf } from "./item-store.ts";
 import type { SealedBytes } from "./seal-exhibit.ts";
 import { asBytes, asNumber, assertOpen, attempt, type Session } from "./session.ts";
 import type { Acquisition, ExhibitDraft, VaultError } from "./vault.ts";
+import { updateVisible, updateVisibleOfExhibit } from "./visible-sources.ts";
 
 /**
  * [Note: staged items]
@@ -264,7 +265,6 @@ const commitExhibit = (
           summary.id,
         );
     }
-    session.sql("UPDATE sources SET visible = 1 WHERE id = ?").run(summary.id);
     const addedAt = session.deps.clock.now();
     const { number, id } = insertExhibit(
       session,
@@ -273,7 +273,10 @@ const commitExhibit = (
       acquisition,
       summary.eventTime,
     );
-    const entry = storeEntry(
+    // A source that is new has no words written out of it: no need to look.
+    if (staged) session.sql("UPDATE sources SET visible = 1 WHERE id = ?").run(summary.id);
+    else updateVisible(session, summary.id);
+    const added = storeEntry(
       session,
       {
         action: "item.add",
@@ -288,8 +291,37 @@ const commitExhibit = (
       },
       number,
     );
+    const entry = recordDerived(session, { id, number, acquisition, bytes }, added);
     const row = findExhibit(session, id);
     if (row === undefined) throw new Error("an exhibit that was just written is there");
     return { entry, value: row.exhibit };
   });
+};
+
+/** The words of a locked exhibit have an entry of their own, which names only them. See [Note: words of a locked file]. */
+const recordDerived = (
+  session: Session,
+  made: {
+    readonly id: Exhibit["id"];
+    readonly number: number;
+    readonly acquisition: Acquisition;
+    readonly bytes: SealedBytes;
+  },
+  after: StoredEntry,
+): StoredEntry => {
+  const { by, exhibit: from } = made.acquisition.derivedFrom ?? {};
+  if (by === undefined || from === undefined) return after;
+  if (by === "words-only") updateVisibleOfExhibit(session, from);
+  return storeEntry(
+    session,
+    {
+      action: "derive",
+      exhibit: made.id,
+      ...(by === "words-only" ? {} : { from }),
+      by,
+      sha256: made.bytes.sha256,
+    },
+    made.number,
+    after.head,
+  );
 };

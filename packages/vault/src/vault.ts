@@ -31,11 +31,12 @@ export interface Vault {
   readonly setPictures: (pictures: Exclude<PicturesPolicy, "unasked">) => Result<void, VaultError>;
   /**
    * Takes back that a case is protected: only when the person says that the answer was a mistake. `setPictures` never
-   * does it by the way.
+   * does it by the way. Words that were written out of locked exhibits are withdrawn with it.
    */
   readonly liftPictureProtection: () => Result<void, VaultError>;
   /** Exhibits that are not words in a protected case: not opened, not backed up, deleted only when the person says so. */
   readonly lockedExhibits: () => readonly ExhibitId[];
+  /** Facts that say that anybody is, was or may have been under 18 make the case protected with the same write. */
   readonly setFacts: (facts: Facts) => Result<void, VaultError>;
 
   /** What opening had to put right: adds that a crash cut short, and their orphaned bytes, collected. */
@@ -284,4 +285,6 @@ export type VaultError =
   | { readonly code: "picture_locked"; readonly exhibit: ExhibitId }
   /** The case is protected; only `liftPictureProtection` changes that. */
   | { readonly code: "pictures_protected" }
+  /** The facts say that somebody was or may have been under 18: they must be put right before the lock goes. */
+  | { readonly code: "facts_say_protected" }
   | { readonly code: "cancelled" };

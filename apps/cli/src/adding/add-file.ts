@@ -13,6 +13,7 @@ import type { CommandContext } from "../command.ts";
 import type { AddedFile } from "../contract/answers.ts";
 import type { Problem } from "../contract/common.ts";
 import { toProblem } from "../problem.ts";
+import { childLineSentence } from "../protected/tell-protected.ts";
 import { openFileSource } from "../sources/file-source.ts";
 import { createProgressLine } from "../terminal/progress-line.ts";
 import { toTerminalText } from "../text-columns.ts";
@@ -88,11 +89,17 @@ const createLine = (context: AddContext) => {
 type AcquireProgress = Parameters<typeof acquire>[2]["onProgress"];
 
 /** Asks at each picture until it is answered: somebody at a terminal may have slipped. */
-const questionOf = ({ terminal }: AddContext): PictureQuestion => ({
-  ask: async ({ name }) =>
-    readPicturesAnswer(
+const questionOf = ({ terminal, vault }: AddContext): PictureQuestion => ({
+  ask: async ({ name }) => {
+    const answer = readPicturesAnswer(
       await terminal.ask(cliSentence("ask_pictures", { name: toTerminalText(name) })),
-    ),
+    );
+    if (answer === "protected") {
+      terminal.say(cliSentence("init_pictures_protected", {}));
+      terminal.say(childLineSentence(vault.readCase().facts.livesIn));
+    }
+    return answer;
+  },
 });
 
 /**

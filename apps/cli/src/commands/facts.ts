@@ -12,9 +12,20 @@ import {
 import type { Vault } from "@holdfast/vault";
 import { cliSentence, formatBytes } from "@holdfast/words";
 
-import { type Command, type Outcome, textOption } from "../command.ts";
+import {
+  type Command,
+  type CommandContext,
+  type CommandInput,
+  flagOption,
+  type Outcome,
+  textOption,
+} from "../command.ts";
 import type { ExhibitSummary } from "../contract/answers.ts";
 import { withVault } from "../open-vault.ts";
+import { toProblem } from "../problem.ts";
+import { offerChoice } from "../protected/erase-locked.ts";
+import { keepWordsOfLocked, wordsSentences } from "../protected/keep-words.ts";
+import { tellProtected } from "../protected/tell-protected.ts";
 import { messageOf } from "../sources/file-source.ts";
 import { toTerminalText } from "../text-columns.ts";
 import { notDone, wrongUsage } from "../usage.ts";
@@ -27,27 +38,65 @@ export const factsCommand: Command = {
   options: {
     set: { type: "string" },
     pictures: { type: "string" },
+    mistake: { type: "boolean" },
+    yes: { type: "boolean" },
     "passphrase-file": { type: "string" },
   },
   positionals: { least: 1, most: 1 },
   run: (context, input) =>
     withVault(context, input, async (vault) => {
-      const pictures = textOption(input.values, "pictures");
-      const setFile = textOption(input.values, "set");
-      if (pictures !== undefined) {
-        if (pictures !== "all-adult" && pictures !== "protected")
-          return wrongUsage("usage_pictures", {});
-        const answered = vault.setPictures(pictures);
-        if (!answered.ok) return notDone(answered.error);
-      }
-      if (setFile !== undefined) {
-        const facts = await readFacts(setFile, context.zones.offsetsOf);
-        if (!facts.ok) return notDone(facts.error, setFile);
-        const kept = vault.setFacts(facts.value);
-        if (!kept.ok) return notDone(kept.error);
-      }
-      return answerOf(vault, pictures !== undefined || setFile !== undefined);
+      const before = vault.readCase().pictures;
+      const failed = await change(context, input, vault);
+      if (failed !== undefined) return failed;
+      const became = before !== "protected" && vault.readCase().pictures === "protected";
+      const changed =
+        textOption(input.values, "pictures") !== undefined
+        || textOption(input.values, "set") !== undefined;
+      return answerOf(context, input, vault, changed, became);
     }),
+};
+
+/** Facts first: an answer that was a mistake can be put right together with the facts that came of it. */
+const change = async (
+  context: CommandContext,
+  input: CommandInput,
+  vault: Vault,
+): Promise<Outcome | undefined> => {
+  const pictures = textOption(input.values, "pictures");
+  const setFile = textOption(input.values, "set");
+  const isMistake = flagOption(input.values, "mistake");
+  if (pictures !== undefined && pictures !== "all-adult" && pictures !== "protected") {
+    return wrongUsage("usage_pictures", {});
+  }
+  if (isMistake && pictures !== "all-adult") return wrongUsage("usage_mistake", {});
+  if (setFile !== undefined) {
+    const facts = await readFacts(setFile, context.zones.offsetsOf);
+    if (!facts.ok) return notDone(facts.error, setFile);
+    const kept = vault.setFacts(facts.value);
+    if (!kept.ok) return notDone(kept.error);
+  }
+  if (pictures === undefined) return undefined;
+  if (isMistake && vault.readCase().pictures === "protected") {
+    return takeBack(context, vault, flagOption(input.values, "yes"));
+  }
+  const answered = vault.setPictures(pictures);
+  return answered.ok ? undefined : notDone(answered.error);
+};
+
+/** Asked for in so many words: neither a slip of the finger nor somebody else's impatience opens pictures again. */
+const takeBack = async (
+  { terminal }: CommandContext,
+  vault: Vault,
+  isSure: boolean,
+): Promise<Outcome | undefined> => {
+  if (!isSure) {
+    if (!terminal.isInteractive) return wrongUsage("usage_mistake_not_interactive", {});
+    const wanted = cliSentence("mistake_words", {});
+    const answer = await terminal.ask(cliSentence("mistake_ask", { words: wanted }));
+    if (answer?.trim().toLowerCase() !== wanted) return notDone({ code: "mistake_not_confirmed" });
+  }
+  const lifted = vault.liftPictureProtection();
+  return lifted.ok ? undefined : notDone(lifted.error);
 };
 
 const readFacts = async (
@@ -75,15 +124,23 @@ const readFacts = async (
   }
 };
 
-const answerOf = (vault: Vault, changed: boolean): Outcome => {
+const answerOf = async (
+  context: CommandContext,
+  input: CommandInput,
+  vault: Vault,
+  changed: boolean,
+  became: boolean,
+): Promise<Outcome> => {
+  const path = input.positionals[0] ?? "";
+  const told = became ? await becomeProtected(context, vault, path) : undefined;
   const { id, facts, pictures } = vault.readCase();
   const locked = new Set(vault.lockedExhibits());
   const exhibits = vault.exhibits().map((exhibit) => summaryOf(exhibit, locked.has(exhibit.id)));
   const head = cliSentence("facts_head", {
     case: id,
     pictures:
-      pictures === "protected" && locked.size > 0
-        ? cliSentence("facts_locked", { count: locked.size })
+      pictures === "protected" && !became
+        ? tellProtected(vault, path)
         : cliSentence(picturesMessage[pictures], {}),
     zone: facts.zone ?? cliSentence("facts_zone_unknown", {}),
   });
@@ -97,18 +154,50 @@ const answerOf = (vault: Vault, changed: boolean): Outcome => {
       locked: exhibit.locked ? "yes" : "no",
     }),
   );
+  const words = told?.words ?? { made: [], notMade: [] };
+  const erased = told?.erased ?? { erased: [] };
+  const problems = [
+    ...words.notMade,
+    ...(erased.error === undefined ? [] : [toProblem(erased.error)]),
+  ];
   return {
     kind: "answered",
-    exitCode: 0,
-    answer: { holdfast: 1, command: "facts", case: id, pictures, facts, exhibits, changed },
+    exitCode: problems.length > 0 ? 1 : 0,
+    answer: {
+      holdfast: 1,
+      command: "facts",
+      case: id,
+      pictures,
+      facts,
+      exhibits,
+      changed,
+      words: words.made,
+      notMade: problems,
+      erased: erased.erased,
+    },
     text: `${[
       head,
       ...(Object.keys(facts).length === 0 ? [] : [JSON.stringify(facts, undefined, 2)]),
       "",
       ...(lines.length === 0 ? [cliSentence("facts_empty", {})] : lines),
       ...(changed ? ["", cliSentence("facts_changed", {})] : []),
+      ...problems.map(({ sentence }) => sentence),
     ].join("\n")}\n`,
   };
+};
+
+/** The lock is there already. First the words, so that deleting a chat does not delete them; then the choice. */
+const becomeProtected = async (context: CommandContext, vault: Vault, path: string) => {
+  context.terminal.say(tellProtected(vault, path));
+  const words = await keepWordsOfLocked(context, vault);
+  const indexed = await vault.indexPending({ signal: context.signal });
+  for (const sentence of wordsSentences({ ...words, notMade: [] })) context.terminal.say(sentence);
+  if (!indexed.ok) context.terminal.say(cliSentence("add_index_unfinished", {}));
+  const erased = await offerChoice(context, vault);
+  for (const exhibit of erased?.erased ?? []) {
+    context.terminal.say(cliSentence("erase_done", { exhibit }));
+  }
+  return { words, erased };
 };
 
 const picturesMessage = {

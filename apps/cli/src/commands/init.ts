@@ -2,6 +2,7 @@ import { cliSentence } from "@holdfast/words";
 
 import { type Command, textOption } from "../command.ts";
 import { createVaultAt } from "../open-vault.ts";
+import { childLineSentence } from "../protected/tell-protected.ts";
 import { cannotOpen, wrongUsage } from "../usage.ts";
 
 export const initCommand: Command = {
@@ -26,6 +27,7 @@ export const initCommand: Command = {
       text: `${[
         cliSentence("init_done", { vault: path }),
         cliSentence(picturesMessage[pictures], {}),
+        ...(pictures === "protected" ? [childLineSentence(undefined)] : []),
       ].join("\n\n")}\n`,
     };
   },

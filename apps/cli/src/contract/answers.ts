@@ -112,6 +112,22 @@ export const searchAnswerSchema = z.strictObject({
   more: z.boolean(),
 });
 
+const madeWordsSchema = z.strictObject({
+  exhibit: idSchema,
+  from: idSchema.describe("The locked one whose words these are."),
+  name: z.string(),
+  sizeInBytes: z.int().nonnegative(),
+  items: z.int().nonnegative(),
+});
+
+export const wordsAnswerSchema = z.strictObject({
+  ...answerHead("words"),
+  vault: z.string(),
+  made: z.array(madeWordsSchema),
+  notMade: z.array(problemSchema),
+  cancelled: z.boolean(),
+});
+
 export const factsAnswerSchema = z.strictObject({
   ...answerHead("facts"),
   case: z.string(),
@@ -119,6 +135,11 @@ export const factsAnswerSchema = z.strictObject({
   facts: factsSchema,
   exhibits: z.array(z.strictObject(exhibitShape())),
   changed: z.boolean(),
+  words: z
+    .array(madeWordsSchema)
+    .describe("Written out by this command, because the case became one that keeps words only."),
+  notMade: z.array(problemSchema).describe("Words that could not be written out."),
+  erased: z.array(idSchema).describe("What the person chose to delete when they were asked."),
 });
 
 export const exportAnswerSchema = z.strictObject({
@@ -188,7 +209,7 @@ export const passphraseAnswerSchema = z.strictObject({
 
 export const eraseAnswerSchema = z.strictObject({
   ...answerHead("erase"),
-  exhibit: idSchema,
+  exhibits: z.array(idSchema),
 });
 
 export const serveAnswerSchema = z.strictObject({

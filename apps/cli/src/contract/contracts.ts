@@ -16,6 +16,7 @@ import {
   stampAnswerSchema,
   timelineAnswerSchema,
   verifyAnswerSchema,
+  wordsAnswerSchema,
 } from "./answers.ts";
 
 /** The schema of every --json answer; total, so that a new command cannot come without one. */
@@ -26,6 +27,7 @@ export const contracts: Readonly<Record<CommandName, z.ZodType>> = {
   timeline: timelineAnswerSchema,
   search: searchAnswerSchema,
   facts: factsAnswerSchema,
+  words: wordsAnswerSchema,
   export: exportAnswerSchema,
   verify: verifyAnswerSchema,
   stamp: stampAnswerSchema,

@@ -74,6 +74,7 @@ export const doorErrorSchema = z.discriminatedUnion("code", [
   error("picture_locked", { exhibit: exhibitIdSchema }),
   /** The case is protected, and nothing takes that back in passing. */
   error("pictures_protected", {}),
+  error("facts_say_protected", {}),
   error("zone_unknown", { zone: z.string() }),
   error("no_such_note", {}),
 

@@ -1,7 +1,7 @@
 import type { Limits } from "../limits.ts";
 import { readHtml } from "../markup/read-html.ts";
 import { looksLikeWords } from "../text/looks-like-words.ts";
-import { removeEncodedFiles } from "../text/remove-encoded-files.ts";
+import { removeWrittenFiles } from "@holdfast/evidence";
 import { decodePartText, decodeTransfer } from "./decode-body.ts";
 import { parseStructuredHeader } from "./parse-structured-header.ts";
 import { firstField, type HeaderField } from "./read-headers.ts";
@@ -89,7 +89,7 @@ const allParts = (part: MimePart): readonly MimePart[] => [
   ...part.children.flatMap(allParts),
 ];
 
-const hidesFile = (text: string): boolean => removeEncodedFiles(text).removed > 0;
+const hidesFile = (text: string): boolean => removeWrittenFiles(text).removed > 0;
 
 /** Signatures of mail servers are long base64 too, and sign the whole body: they are known by their names. */
 const isSignatureHeader = (name: string): boolean =>
@@ -173,7 +173,7 @@ const wordsOfPart = async (writing: Writing, part: MimePart): Promise<string | u
   const { text } = await decodePartText(writing.bytes, part);
   const page =
     part.type === "text/html" ? readHtml(text, writing.limits.maximumMailSizeInBytes) : undefined;
-  const words = removeEncodedFiles(page?.text ?? text.replace(/\r+\n/g, "\n"));
+  const words = removeWrittenFiles(page?.text ?? text.replace(/\r+\n/g, "\n"));
   const name = shownName(part);
   for (let i = 0; i < words.removed; i += 1) {
     writing.notKept.push({ name, code: "file_not_kept" });

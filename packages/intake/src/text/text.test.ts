@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { decodeHeaderText } from "../mail/parse-structured-header.ts";
 import { decodeByLabel } from "./decode-text.ts";
-import { removeEncodedFiles } from "./remove-encoded-files.ts";
+import { removeWrittenFiles } from "@holdfast/evidence";
 import { timeInName } from "./time-in-name.ts";
 import { cutText, toItemText } from "./well-formed.ts";
 
@@ -58,7 +58,7 @@ describe("taking encoded files out of a text", () => {
       "and so on",
       "begin with the beginning",
     ].join("\n");
-    expect(removeEncodedFiles(text)).toEqual({ text, removed: 0 });
+    expect(removeWrittenFiles(text)).toEqual({ text, removed: 0 });
   });
 
   it("takes out bytes that are written one by one", () => {
@@ -73,7 +73,7 @@ describe("taking encoded files out of a text", () => {
       bytes.join(" "),
     ];
     for (const text of written) {
-      expect(removeEncodedFiles(`before (${text}) after`).removed).toBe(1);
+      expect(removeWrittenFiles(`before (${text}) after`).removed).toBe(1);
     }
   });
 
@@ -83,19 +83,19 @@ describe("taking encoded files out of a text", () => {
       ...Array.from({ length: 40 }, (_, at) => `2026-03-05,${at},12.50,${1_000 + at}`),
       `https://example.org/wiki/${encodeURIComponent("یہ ایک بہت لمبا عنوان ہے جو کسی صفحے کا پتہ ہے اور الفاظ ہی ہیں")}`,
     ].join("\n");
-    expect(removeEncodedFiles(text)).toEqual({ text, removed: 0 });
+    expect(removeWrittenFiles(text)).toEqual({ text, removed: 0 });
   });
 
   it("says where something was", () => {
     const text = `before\n${"/9j/4AAQSkZJRgABAQ".padEnd(76, "Q")}\n${"b3".repeat(38)}\nZZZ=\nafter`;
-    expect(removeEncodedFiles(text)).toEqual({ text: "before\n[not kept]\nafter", removed: 1 });
+    expect(removeWrittenFiles(text)).toEqual({ text: "before\n[not kept]\nafter", removed: 1 });
   });
 
   it("changes nothing in texts of short words", () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,20}$/), { maxLength: 200 }), (words) => {
         const text = words.join(" ");
-        expect(removeEncodedFiles(text).text).toBe(text);
+        expect(removeWrittenFiles(text).text).toBe(text);
       }),
     );
   });

@@ -35,7 +35,8 @@ export const buildItemJson = (
   const add = custody.adds.get(exhibit.id);
   assert(add !== undefined, "an exhibit has its entry in the custody log");
   const keys = exhibitKeys(deps, add.entry.salt, basis.nonce);
-  const from = exhibit.derivedFrom?.exhibit;
+  // The words of a locked exhibit name it in no bag; and these bytes must stay the same when it is erased later.
+  const from = exhibit.derivedFrom?.by === "words-only" ? undefined : exhibit.derivedFrom?.exhibit;
   const fromFolder = from === undefined ? undefined : folderOf(deps, custody, basis, from);
   const json: KeptItemJson = {
     v: 1,

@@ -62,9 +62,11 @@ const exhibitsOf = (entry: CustodyEntry): readonly ExhibitId[] => {
     case "item.withdraw":
       return [entry.exhibit];
     case "derive":
-      return [entry.exhibit, entry.from];
+      return withOrigin(entry.exhibit, entry.from);
     case "item.show":
-      return entry.said.action === "derive" ? [entry.exhibit, entry.said.from] : [entry.exhibit];
+      return entry.said.action === "derive"
+        ? withOrigin(entry.exhibit, entry.said.from)
+        : [entry.exhibit];
     case "note.add":
       return entry.exhibit === undefined ? [] : [entry.exhibit];
     case "export":
@@ -83,3 +85,6 @@ const exhibitsOf = (entry: CustodyEntry): readonly ExhibitId[] => {
       return [];
   }
 };
+
+const withOrigin = (exhibit: ExhibitId, from: ExhibitId | undefined): readonly ExhibitId[] =>
+  from === undefined ? [exhibit] : [exhibit, from];

@@ -48,6 +48,9 @@ export function* custodyAnnex(model: ReportModel): Generator<Html> {
 const detail = (entry: CustodyEntry | ToldEntry): Html => {
   if (entry.action === "note.add") return markup` ${bdi(entry.text)}`;
   if (entry.action === "item.add") return markup`<br /><span class="mono">${entry.sha256}</span>`;
+  if (entry.action === "derive" && entry.by === "words-only") {
+    return markup` ${say("custodyWordsOnly", {})}`;
+  }
   if (entry.action === "export") return markup` <span class="mono">${entry.bag}</span>`;
   return none;
 };

@@ -1,5 +1,5 @@
 import { headSizeInBytes, type KeptWords, type ParseInput } from "../../format.ts";
-import { removeEncodedFiles } from "../../text/remove-encoded-files.ts";
+import { removeWrittenFiles } from "@holdfast/evidence";
 import { isMhtmlHead } from "./recognise.ts";
 import { readPage } from "./read-page.ts";
 
@@ -20,7 +20,7 @@ export async function* keepWordsOfHtml(input: ParseInput): AsyncGenerator<KeptWo
   const lines = [page.words.title, page.address, page.words.text].filter(
     (line) => line !== undefined,
   );
-  const words = removeEncodedFiles(`${lines.join("\n\n")}\n`);
+  const words = removeWrittenFiles(`${lines.join("\n\n")}\n`);
   yield {
     kind: "words",
     name: "words.txt",
@@ -35,7 +35,7 @@ export async function* keepWordsOfHtml(input: ParseInput): AsyncGenerator<KeptWo
   }
   if (page.hidesFile) yield { kind: "not-kept", name, code: "file_not_kept" };
   for (const part of page.otherParts) {
-    const shown = removeEncodedFiles(part.name);
+    const shown = removeWrittenFiles(part.name);
     const isPicture = part.type.startsWith("image/");
     const isRecording = /^(?:audio|video)\//.test(part.type);
     yield {

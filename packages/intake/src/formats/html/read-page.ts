@@ -10,7 +10,7 @@ import { listLeaves } from "../../mail/read-mail.ts";
 import { splitMime } from "../../mail/split-mime.ts";
 import { type HtmlWords, readHtml } from "../../markup/read-html.ts";
 import { decodeByLabel, decodeUtf8OrWestern, type DecodedText } from "../../text/decode-text.ts";
-import { removeEncodedFiles } from "../../text/remove-encoded-files.ts";
+import { removeWrittenFiles } from "@holdfast/evidence";
 import { decodeAs, detectEncoding } from "../../text/text-encoding.ts";
 
 /** The words of a saved page, and what the browser that saved it wrote beside them. */
@@ -48,7 +48,7 @@ const readPlainPage = (bytes: Uint8Array, maximumLength: number): SavedPage => {
   const words = readHtml(text, maximumLength);
   return {
     words,
-    hidesFile: removeEncodedFiles(text).removed > 0,
+    hidesFile: removeWrittenFiles(text).removed > 0,
     address: words.savedFrom,
     savedAt: unknown,
     broken,
@@ -86,7 +86,7 @@ const readMhtml = async (bytes: Uint8Array, input: ParseInput): Promise<SavedPag
       ...words,
       title: words.title ?? (subject === undefined ? undefined : decodeHeaderText(subject)),
     },
-    hidesFile: removeEncodedFiles(decoded.text).removed > 0,
+    hidesFile: removeWrittenFiles(decoded.text).removed > 0,
     address:
       firstField(fields, "snapshot-content-location")
       ?? (page === undefined ? undefined : firstField(page.headers.fields, "content-location"))

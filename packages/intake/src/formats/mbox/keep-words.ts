@@ -1,7 +1,7 @@
 import type { KeptWords, ParseInput } from "../../format.ts";
 import { wordsOfMail } from "../../mail/words-of-mail.ts";
 import { looksLikeWords } from "../../text/looks-like-words.ts";
-import { removeEncodedFiles } from "../../text/remove-encoded-files.ts";
+import { removeWrittenFiles } from "@holdfast/evidence";
 import { type MboxPiece, splitMbox } from "./split-mbox.ts";
 import { unquoteFrom } from "./unquote-from.ts";
 
@@ -57,7 +57,7 @@ const wordsOfPiece = async (input: ParseInput, piece: MboxPiece): Promise<WordsO
   if (piece.bytes.length < piece.length) return { bytes: new Uint8Array(0), notKept };
   if (piece.kind === "before-first-mail") {
     if (!looksLikeWords(piece.bytes)) return { bytes: new Uint8Array(0), notKept };
-    const words = removeEncodedFiles(new TextDecoder().decode(piece.bytes));
+    const words = removeWrittenFiles(new TextDecoder().decode(piece.bytes));
     return words.removed === 0
       ? { bytes: piece.bytes, notKept: [] }
       : { bytes: new TextEncoder().encode(words.text), notKept };
@@ -66,7 +66,7 @@ const wordsOfPiece = async (input: ParseInput, piece: MboxPiece): Promise<WordsO
   const fromLine = piece.bytes.subarray(0, shift);
   if (
     !looksLikeWords(fromLine)
-    || removeEncodedFiles(new TextDecoder().decode(fromLine)).removed > 0
+    || removeWrittenFiles(new TextDecoder().decode(fromLine)).removed > 0
   ) {
     return { bytes: new Uint8Array(0), notKept };
   }

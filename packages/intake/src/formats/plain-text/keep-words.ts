@@ -2,7 +2,7 @@ import { readAll } from "@holdfast/evidence";
 
 import { headSizeInBytes, type KeptWords, type ParseInput } from "../../format.ts";
 import { looksLikeWords } from "../../text/looks-like-words.ts";
-import { removeEncodedFiles } from "../../text/remove-encoded-files.ts";
+import { removeWrittenFiles } from "@holdfast/evidence";
 import { decodeAs, detectEncoding } from "../../text/text-encoding.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function* keepWordsOfText(input: ParseInput): AsyncGenerator<KeptWo
     yield notKept;
     return;
   }
-  const words = removeEncodedFiles(text);
+  const words = removeWrittenFiles(text);
   yield {
     kind: "words",
     name: "words.txt",

@@ -15,9 +15,9 @@ const json = ["--json", "Answer as JSON on standard output; words go to standard
 /** The help of each command: one record, so that `--help` and docs/cli.md cannot differ. */
 export const cliHelp = {
   init: {
-    usage: "holdfast init <vault> [--pictures all-adult|protected]",
+    usage: "holdfast init <case> [--pictures all-adult|protected]",
     summary: "Make a new, empty, encrypted case.",
-    text: "Makes the folder <vault>. Whether everyone in the pictures was 18 or over decides what may be kept; if it is not said here, it is asked at the first picture.",
+    text: "Makes the folder <case>. Whether everyone in the pictures was 18 or over decides what may be kept; if it is not said here, it is asked at the first picture.",
     options: [
       ["--pictures all-adult", "Everyone in the pictures was 18 or over: pictures can be kept."],
       ["--pictures protected", "Someone was or may have been under 18: only words are kept."],
@@ -27,9 +27,9 @@ export const cliHelp = {
     examples: [["holdfast init my-case --pictures all-adult", "A new case in the folder my-case."]],
   },
   add: {
-    usage: "holdfast add <vault> <path…> [--origin …]",
+    usage: "holdfast add <case> <path…> [--origin …]",
     summary: "Keep files or whole folders, exactly as they are.",
-    text: "Each file is hashed and encrypted in one pass, then read: messages, mails, pictures and their times come onto the timeline. Originals are never changed. A file that Holdfast does not know is kept too.",
+    text: "Each file is kept as it is, encrypted, and then read: messages, mails, pictures and their times come onto the timeline. Originals are never changed. A file that Holdfast does not know is kept too.",
     options: [
       [
         "--origin imported",
@@ -59,7 +59,7 @@ export const cliHelp = {
   },
   timeline: {
     usage:
-      "holdfast timeline <vault> [--from DATE] [--to DATE] [--party NAME] [--kind KIND] [--limit N] [--csv|--json]",
+      "holdfast timeline <case> [--from DATE] [--to DATE] [--party NAME] [--kind KIND] [--limit N] [--csv|--json]",
     summary: "Everything in the order in which it happened.",
     text: "Times that a phone wrote without a time zone are shown as they stand. Entries whose order is not certain are marked.",
     options: [
@@ -84,19 +84,27 @@ export const cliHelp = {
     ],
   },
   search: {
-    usage: "holdfast search <vault> <words…> [--limit N]",
+    usage: "holdfast search <case> <words…> [--limit N]",
     summary: "Find any message again.",
     text: "Finds words and parts of words in every script. All the words given must be there.",
     options: [["--limit N", "How many places at most (20 if not given)."], passphraseFile, json],
     examples: [["holdfast search my-case friday 400", "Messages with both words."]],
   },
   facts: {
-    usage: "holdfast facts <vault> [--set facts.json] [--pictures all-adult|protected]",
+    usage: "holdfast facts <case> [--set facts.json] [--pictures all-adult|protected] [--mistake]",
     summary: "Show or set what you said about the case.",
     text: "Time zone, who is who, demand, deadline, payment. Every fact may stay unanswered.",
     options: [
       ["--set <file>", "Replace the facts by those in a JSON file."],
-      ["--pictures all-adult|protected", "Answer whether everyone in the pictures was 18 or over."],
+      [
+        "--pictures all-adult|protected",
+        "Answer whether everyone in the pictures was 18 or over. With protected, pictures are locked at once and nothing is deleted.",
+      ],
+      [
+        "--mistake",
+        "With --pictures all-adult: take back that the case keeps words only, when that answer was a mistake. It asks first.",
+      ],
+      ["--yes", "With --mistake: do not ask."],
       passphraseFile,
       json,
     ],
@@ -104,22 +112,32 @@ export const cliHelp = {
       ["holdfast facts my-case --set facts.json", 'facts.json: {"zone": "America/New_York"}'],
     ],
   },
+  words: {
+    usage: "holdfast words <case>",
+    summary: "Write out the words of what is locked, so that they can be handed over.",
+    text: "For a case that keeps words only: the messages and mails that were read before the pictures were locked become a text of their own. Pictures and other files are named in it and not opened. It is on the timeline instead of what is locked, and in every copy. Made by itself when a case becomes one that keeps words only; this makes what is not there yet.",
+    options: [passphraseFile, json],
+    examples: [["holdfast words my-case", "Write out what can be."]],
+  },
   export: {
     usage:
-      "holdfast export <vault> --out bag.zip [--items ev-…] [--for police|lawyer|workplace|platform|self] [--age-passphrase | --age-recipient R | --plain] [--tsa URL]",
+      "holdfast export <case> --out copy.zip [--items ev-…] [--for police|lawyer|workplace|platform|self] [--age-passphrase | --age-recipient R | --plain] [--tsa URL]",
     summary: "Make a copy to hand over that strangers can check.",
-    text: "Writes a case bag: originals, report, timeline, log, and manifests that ordinary tools can check. Encrypted with age unless you say --plain.",
+    text: "Writes one file with the originals, a report, the timeline, and the lists that ordinary tools can check it with. Encrypted with age unless you say --plain.",
     options: [
       ["--out <file>", "The file to write; it must not exist."],
       [
         "--items ev-482913,ev-190372",
-        "Only these exhibits: nothing tells the recipient what else there is.",
+        "Only these: nothing tells the recipient what else there is.",
       ],
       ["--for <whom>", "police, lawyer, workplace, platform (only with --items) or self."],
       ["--age-passphrase", "Encrypt with a passphrase (asked, or HOLDFAST_AGE_PASSPHRASE)."],
       ["--age-recipient R", "Encrypt to an age key (age1…)."],
       ["--plain", "Do not encrypt."],
-      ["--tsa URL", "Ask a time-stamp authority: it learns a hash, your address and the moment."],
+      [
+        "--tsa URL",
+        "Ask a time-stamp authority: it learns one number made from the copy, your address and the moment.",
+      ],
       ["--tsa-root <file>", "The authority’s root certificate (PEM), to check its answer."],
       passphraseFile,
       json,
@@ -128,7 +146,7 @@ export const cliHelp = {
       ["holdfast export my-case --out case.zip --plain --for self", "A full copy, readable."],
       [
         "holdfast export my-case --out for-police.zip.age --items ev-482913 --for police --age-passphrase",
-        "One exhibit, encrypted.",
+        "One file of the case, encrypted.",
       ],
     ],
   },
@@ -150,9 +168,9 @@ export const cliHelp = {
     ],
   },
   stamp: {
-    usage: "holdfast stamp <bag|vault> --tsa URL | --tsq OUT | --tsr IN",
+    usage: "holdfast stamp <copy|case> --tsa URL | --tsq OUT | --tsr IN",
     summary: "Have the moment confirmed by a time-stamp authority.",
-    text: "For a bag its seal is stamped, for a case the head of its log. The authority learns a hash and never the content.",
+    text: "For a copy its proof number is stamped, for a case the end of its record. The authority learns one number and never the content.",
     options: [
       ["--tsa URL", "Ask the authority over the network now."],
       ["--tsq OUT", "Only write the request to a file."],
@@ -171,21 +189,21 @@ export const cliHelp = {
     ],
   },
   backup: {
-    usage: "holdfast backup <vault> --out FILE",
+    usage: "holdfast backup <case> --out FILE",
     summary: "Write the whole case into one encrypted file.",
     text: "It opens with the passphrase that the case has today.",
     options: [["--out <file>", "The file to write; it must not exist."], passphraseFile, json],
     examples: [["holdfast backup my-case --out my-case.backup", "Keep it in another place."]],
   },
   restore: {
-    usage: "holdfast restore FILE --out <vault>",
+    usage: "holdfast restore FILE --out <case>",
     summary: "Bring a case back from a backup.",
     text: "Writes a new folder; nothing existing is touched.",
     options: [["--out <folder>", "The new folder for the case."], passphraseFile, json],
     examples: [["holdfast restore my-case.backup --out my-case-again", ""]],
   },
   passphrase: {
-    usage: "holdfast passphrase <vault> [--new-passphrase-file FILE]",
+    usage: "holdfast passphrase <case> [--new-passphrase-file FILE]",
     summary: "Change the passphrase, and all keys with it.",
     text: "Encrypts the whole case anew, so that the old passphrase and old keys open nothing here. The case opens as before until the new one is whole and checked. A copy or a backup that was made earlier still opens with what opened it then; backups are yours to destroy. Needs room for the case a second time.",
     options: [
@@ -196,11 +214,19 @@ export const cliHelp = {
     examples: [["holdfast passphrase my-case", "When somebody may know the old one."]],
   },
   erase: {
-    usage: "holdfast erase <vault> <ev-…>",
-    summary: "Destroy one exhibit for good.",
-    text: "Destroys its key, its bytes and every word read from it. The log stays whole and says only that something was removed.",
-    options: [["--yes", "Do not ask again."], passphraseFile, json],
-    examples: [["holdfast erase my-case ev-190372", ""]],
+    usage: "holdfast erase <case> <ev-…> | --locked",
+    summary: "Delete something for good.",
+    text: "Destroys its key, its bytes and every word read from it. The record stays whole and says only that something was removed.",
+    options: [
+      ["--locked", "Everything that is locked in a case that keeps words only."],
+      ["--yes", "Do not ask again."],
+      passphraseFile,
+      json,
+    ],
+    examples: [
+      ["holdfast erase my-case ev-190372", "One file."],
+      ["holdfast erase my-case --locked", "All pictures of a case that keeps words only."],
+    ],
   },
   serve: {
     usage: "holdfast serve [--port 4173]",

@@ -72,16 +72,56 @@ export const cliMessages = {
   // facts
   facts_head: "Case {case}\n{pictures}\nTime zone: {zone}",
   facts_locked:
-    "Pictures: no new ones are kept. {count, plural, one {One file that is here already is, or may hold, a picture or a recording; it is locked now:} other {# files that are here already are, or may hold, pictures or recordings; they are locked now:}} not opened, not in a backup, not in any copy. Nothing was deleted. What was read from chats and mails stays.\nYou choose, and there is no hurry: leave them locked until you have asked somebody, or remove one for good with holdfast erase. For pictures of anyone under 18, Take It Down helps for free, and nobody there needs to see the picture.",
+    "Pictures: no new ones are kept. {count, plural, one {One file that is here already is, or may hold, a picture or a recording; it is locked now:} other {# files that are here already are, or may hold, pictures or recordings; they are locked now:}} not opened, not in a backup, not in any copy. Nothing was deleted. The words that were read from chats and mails stay.",
+  // A case that keeps words only
+  protected_line:
+    "{name}: {phone}, {site} (checked on {checked}). They are there for young people, and it costs nothing to ask.",
+  protected_help:
+    "Take It Down (takeitdown.ncmec.org) helps for free, in every country, when anyone in a picture was under 18, and nobody there needs to see the picture. Is there one person you trust? You can tell them first.",
+  protected_choice:
+    "You choose, and there is no hurry. Leave them locked until you have asked somebody: that needs nothing from you. Or delete all of them for good, without a trace: holdfast erase {vault} --locked",
+  protected_ask:
+    "Leave them locked for now (press Enter), or delete them for good (type delete)? You can choose again any day: ",
+  protected_left: "They stay locked. Nothing was deleted.",
+  words_head:
+    "The words of “{name}”, written out by Holdfast as it had read them.\nPictures, recordings and other files are only named here; none of them is in this text.",
+  words_picture: "(a picture, not in here: {name})",
+  words_recording: "(a recording, not in here: {name})",
+  words_file: "(a file, not in here: {name})",
+  words_made:
+    "{exhibit}  {name}\n         the words of {from}, {items, plural, one {# item} other {# items}}",
+  words_kept:
+    "These are words only. They can be in a copy for the police, and nothing else of the locked files is.",
+  words_none:
+    "There are no words to write out: nothing that is locked holds any, or they were written out before.",
+  mistake_words: "everyone was 18 or over",
+  mistake_ask:
+    "This case keeps words only, because somebody in the pictures is, was or may have been under 18.\nIf that answer was a mistake, and everyone in your pictures was 18 or over when they were taken, type: {words}\nIf you are not sure, just press Enter. Leaving it as it is, is a good choice. ",
+  mistake_not_confirmed: "Nothing was changed: this case keeps words only.",
+  usage_mistake:
+    "--mistake takes back an answer that was wrong. It goes with --pictures all-adult.",
+  usage_mistake_not_interactive:
+    "This asks before it opens pictures again. Run it in a terminal, or add --yes.",
+  facts_say_protected:
+    "What you said about this case is that somebody is, was or may have been under 18. If that was a mistake, put it right first (holdfast facts <case> --set facts.json), then take the answer back. Nothing was changed.",
+  cancelled_between:
+    "Stopped, as you asked. What was done before that is done, and the rest is as it was.",
+  erase_locked_list: "Everything that is locked:",
+  erase_locked_confirm:
+    "Delete {count, plural, one {it} other {all # of them}} for good, without a trace? This cannot be undone. (yes / no): ",
+  erase_words_too:
+    "{count, plural, one {The words that were read from it go too} other {The words that were read from # of them go too}}. To keep those first: holdfast words <case>",
+  nothing_locked: "Nothing in this case is locked. Nothing was removed.",
+
   facts_zone_unknown: "not known yet",
   facts_exhibit:
     "{exhibit}  {name}\n         {format}, {size}, added {added} (UTC, by this device’s clock){locked, select, yes {, locked} other {}}",
-  facts_changed: "The facts are kept.",
+  facts_changed: "What you said is kept.",
   facts_empty: "Nothing is kept in this case yet.",
 
   // export
   export_done:
-    "The copy is ready: {out} ({size}, {exhibits, plural, one {# exhibit} other {# exhibits}}{encrypted, select, yes {, encrypted} other {, not encrypted}}).\n\nIts seal is\n  {seal}\nWrite it down apart from the copy. With it, anybody can see whether one bit was changed since.",
+    "The copy is ready: {out} ({size}, {exhibits, plural, one {# file} other {# files}}{encrypted, select, yes {, encrypted} other {, not encrypted}}).\n\nIts proof number is\n  {seal}\nWrite it down apart from the copy. With it, anybody can see whether one bit was changed since.",
   export_timestamped:
     "A time-stamp by {authority} says that it existed no later than {time} (UTC).",
   export_plain_warning: "This copy is not encrypted: whoever has the file can read it.",
@@ -97,22 +137,22 @@ export const cliMessages = {
 
   // stamp
   stamp_request_written:
-    "The request is in {request}. It holds a hash and a random number, nothing else.\nSend it to a time-stamp authority, then take the answer in: holdfast stamp {subject} --tsr <answer>",
+    "The request is in {request}. It holds one number made from the copy and a random one, nothing else.\nSend it to a time-stamp authority, then take the answer in: holdfast stamp {subject} --tsr <answer>",
   stamp_done: "Time-stamped by {authority}: existed no later than {time} (UTC).",
 
   // backup, restore, erase
   backup_done:
     "The backup is in {out} ({size}). It opens with the passphrase of this case, as that was today.",
   restore_done:
-    "The case is back in {vault}: {exhibits, plural, =0 {no exhibits} one {# exhibit} other {# exhibits}}. From here on it is a branch of its own; the old copy and this one are not merged.",
+    "The case is back in {vault}: {exhibits, plural, =0 {nothing is kept in it} one {# file is kept in it} other {# files are kept in it}}. From here on it goes its own way; the old one and this one are not put together again.",
   passphrase_done:
     "{vault} opens with the new passphrase now, and with nothing else. All its keys are new and the old ones are destroyed. Copies and backups that were made before still open with the old passphrase: make a new backup, and destroy the old ones if somebody may know it.",
   erase_done:
-    "{exhibit} is gone: its key, its bytes and every word of it are destroyed. The log says only that something was removed. Storage of phones and laptops can keep old traces that nobody can overwrite; without the key they cannot be read.",
+    "{exhibit} is gone: its key, its bytes and every word of it are destroyed. The record says only that something was removed. Storage of phones and laptops can keep old traces that nobody can overwrite; without the key they cannot be read.",
   erase_confirm: "Remove {exhibit} ({name}) for good? This cannot be undone. (yes / no): ",
   erase_not_confirmed: "Nothing was removed.",
   recovered_unfinished:
-    "An earlier command was cut short: {count, plural, one {# unfinished file was} other {# unfinished files were}} cleared away. Everything kept before is whole. Add again what was missing.",
+    "An earlier command was cut short: {count, plural, one {# unfinished file was} other {# unfinished files were}} cleared away. Everything kept before is whole. Add again what is not there.",
   inbox_key_replaced:
     "The key for things that are shared while this case is locked was not the one that this case had made. It was made anew, and everything kept before is whole. If you did not do this yourself: somebody may have changed the files of this case and could read what was shared meanwhile.",
   rotation_finished:
@@ -169,9 +209,10 @@ export const cliMessages = {
   usage_party:
     "Nobody in this case is called “{value}”. Name a party of the facts, or a handle just as it stands on the timeline.",
   usage_platform_items:
-    "Name what the platform must see with --items ev-…: a copy for it never holds the whole case. Most platforms ask for words in a form and not for files: choose as little as shows the matter, best one picture or one message, since a chat goes out whole, with everything that stands in it. All exhibits: holdfast facts {vault}",
+    "Name what the platform must see with --items ev-…: a copy for it never holds the whole case. Most platforms ask for words in a form and not for files: choose as little as shows the matter, best one picture or one message, since a chat goes out whole, with everything that stands in it. All that is kept: holdfast facts {vault}",
   usage_recipient: "--for takes police, lawyer, workplace, platform or self.",
-  usage_exhibit: "There is no exhibit “{value}” in this case. All of them: holdfast facts {vault}",
+  usage_exhibit:
+    "Nothing in this case is called “{value}”. All that is kept: holdfast facts {vault}",
   usage_encryption:
     "Say how the copy is to leave: --age-passphrase, --age-recipient <key>, or --plain if it may be read by whoever has the file.",
   usage_encryption_one: "Only one of --age-passphrase, --age-recipient and --plain can be used.",
@@ -232,7 +273,7 @@ export const cliMessages = {
     "Both copies of the small file that holds the locked keys are damaged. Without it nothing can open this case; take it from a backup (holdfast restore).",
   not_a_vault: "There is no case in {name}.",
   database_unreadable:
-    "The case’s database is missing, cut short or damaged. Nothing was changed, and no new one was made in its place. A backup opens with: holdfast restore",
+    "The case’s database is not there, cut short or damaged. Nothing was changed, and no new one was made in its place. A backup opens with: holdfast restore",
   database_damaged:
     "The case’s database is damaged. It was left as it is. A backup opens with: holdfast restore",
   vault_in_use: "Another program has this case open. Close it there, then try again.",
@@ -249,7 +290,7 @@ export const cliMessages = {
     "The kept bytes of {name} are damaged. The original may still be on the phone; a backup may hold it.",
   picture_locked:
     "{name} is locked: this case keeps pictures closed. It can be removed for good with holdfast erase, or stay locked.",
-  no_such_exhibit: "There is no exhibit {name} in this case.",
+  no_such_exhibit: "Nothing in this case is called {name}.",
   not_a_backup: "{name} is not a backup of a case. Nothing was written.",
   recovery_words_unknown: "Some of the recovery words are not in the list. Check the spelling.",
   recovery_words_wrong:
@@ -257,12 +298,12 @@ export const cliMessages = {
   backup_damaged: "The backup is damaged or cut short. Nothing was written.",
 
   // Errors: bags and stamps
-  bag_not_readable: "{name} is not a case bag that can be read ({cause}).",
+  bag_not_readable: "{name} is not a copy of a case that can be read ({cause}).",
   bag_needs_passphrase:
     "This copy is encrypted. Its passphrase comes from the prompt, or from HOLDFAST_AGE_PASSPHRASE.",
   bag_wrong_passphrase: "This passphrase does not open the copy.",
   bag_encrypted_stamp:
-    "This copy is encrypted. Open it first (age -d), stamp the bag, then encrypt it again.",
+    "This copy is encrypted. Open it first (age -d), stamp it, then encrypt it again.",
   export_blob_differs:
     "What is kept of {name} is no longer the same as when it was kept. The copy was not written.",
   export_nothing: "There is nothing to hand over with this choice.",
@@ -272,10 +313,10 @@ export const cliMessages = {
     "What is kept of {name} is no longer the same as when it was kept. The copy was not written.",
   original_unreadable:
     "What is kept of {name} could not be read ({cause}). The copy was not written.",
-  exhibit_not_in_log: "The log of this case does not know {name}. The copy was not written.",
+  exhibit_not_in_log: "The record of this case does not know {name}. The copy was not written.",
   export_not_recorded:
-    "The log changed while the copy was being written. The copy was not written; try again.",
-  export_withdrawn: "{name} was withdrawn and was left out.",
+    "The record changed while the copy was being written. The copy was not written; try again.",
+  export_withdrawn: "{name} was taken back and was left out.",
   pictures_protected: "This case was set to keep no pictures. That is not changed in passing.",
   stamp_twice_already: "This copy has two time-stamps already. Nothing was changed.",
   export_locked: "{name} is locked and was left out.",

@@ -26,7 +26,7 @@ export const exhibitOriginLabels: Readonly<Record<ExhibitOrigin, string>> = {
   "received-export": "an export made by the app or service",
   "from-other-person": "given by another person",
   recollection: "written from memory",
-  "words-only": "the words of a file; the rest was not kept",
+  "words-only": "the words of a file; nothing else of it is here",
   "read-from-picture-not-kept": "words read from a picture that was not kept",
 };
 
@@ -85,7 +85,7 @@ export const custodyActionLabels: Readonly<Record<CustodyAction, string>> = {
   "item.add": "An exhibit was added.",
   "item.verify": "An exhibit was read again and compared with its hash.",
   "note.add": "A note was added to the record.",
-  derive: "An exhibit was made from another one.",
+  derive: "An exhibit was made from something kept before.",
   export: "A bag was made.",
   "export.sealed": "The bag's seal was noted.",
   disclose: "Exhibits were handed over.",

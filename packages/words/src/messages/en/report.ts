@@ -55,7 +55,8 @@ export const reportMessages = {
   notesTitle: "What must be known about it",
   itemsFound:
     "{count, plural, =0 {Kept whole, not read} one {# event read in it} other {# events read in it}}",
-  madeFromWordsOnly: "Only the words of a file were kept.",
+  madeFromWordsOnly:
+    "Only the words of a file are here. Pictures and recordings in it are in no copy.",
   madeFromExcerpt: "A part of another exhibit.",
   madeFromRedaction: "Another exhibit with parts covered.",
   ownNotes: "Notes added to the record",
@@ -80,6 +81,7 @@ export const reportMessages = {
   custodyEntry: "No.",
   custodyWhen: "Device time (UTC)",
   custodyWhat: "What was recorded",
+  custodyWordsOnly: "Its words were written out; nothing else of it is here.",
   verifyTitle: "Annex B. How to check this bag",
   verifyAbout:
     "VERIFY.txt, beside this folder, has every step for Linux, macOS and Windows, with ordinary programs. The shortest check, on Linux, in the folder that holds bagit.txt:",

@@ -50,6 +50,8 @@ export const problemMessages = {
   problem_no_such_exhibit: "This one is not here any more.",
   problem_picture_locked: "Pictures are locked here. The words stay open.",
   problem_pictures_protected: "This place keeps only words.",
+  problem_facts_say_protected:
+    "You said that somebody was or may have been under 18. If that was a mistake, change that answer first.",
   problem_zone_unknown: "This time zone is not known.",
   problem_no_such_note: "This note is not here any more.",
   problem_picture_question_open:

@@ -1,4 +1,6 @@
-/** Stands where an encoded file was taken out, so that a reader sees that something is missing. */
+import { findWrittenFiles, holdsWrittenFile } from "./find-written-file.ts";
+
+/** Stands where a written file was taken out, so that a reader sees that something is missing. */
 const removedMark = "[not kept]";
 
 export interface WordsOfText {
@@ -24,31 +26,57 @@ const pictureLine = new RegExp(`^${beginning}$`);
  */
 const hexBytes = /(?<![0-9a-z])(?:(?:0x|\\x|\\u00)?[0-9a-f]{2}[\s:,]{0,2}){80,}(?![0-9a-z])/gi;
 const decimalBytes = /(?:\b\d{1,3}[\s,]{1,3}){80,}/g;
-const base64Line = /^[A-Za-z0-9+/_-]+={0,2}$/;
-const hexLine = /^(?:[0-9a-fA-F]{2}\s?){12,}$/;
+const base64Line = /^(?=.*[A-Za-z])[A-Za-z0-9+/_-]+={0,2}$/;
+/** With a letter: long numbers of the same length stand below each other in statements and lists. */
+const hexLine = /^(?=.*[a-fA-F])(?:[0-9a-fA-F]{2}\s?){12,}$/;
 const uuLine = /^M[ -`]{60}\s?$/;
 
 /**
- * Takes files that are written as text out of a text: data addresses, base64, hexadecimal, uuencode, yEnc.
+ * Takes files that are written as text out of a text: whatever `findWrittenFiles` knows by its beginning (data addresses,
+ * base64, base 85, hexadecimal, dumps, uuencode, yEnc, pictures in words), and what looks like the rest of one.
  *
  * Care rule 2: in a protected case a picture must not stay in any clothes. A long run of letters that is no picture
  * (a PGP block, a very long token) goes too: rather a word too few than a picture. A text without any such run comes
- * back as it is.
+ * back as it is; what comes back is always taken by the vault.
  */
-export const removeEncodedFiles = (text: string): WordsOfText => {
+export const removeWrittenFiles = (text: string): WordsOfText => {
   let removed = 0;
   const mark = (): string => {
     removed += 1;
     return removedMark;
   };
-  if (text.length < 40) return { text, removed };
-  // Blocks first: once its first line is gone, the rest of a picture looks like nothing in particular.
-  const inline = text.replace(dataAddress, (found) => (found.length > 40 ? mark() : found));
+  if (text.length < 40 && !holdsWrittenFile(text)) return { text, removed };
+  const inline = removeKnown(text, mark).replace(dataAddress, (found) =>
+    found.length > 40 ? mark() : found,
+  );
+  // Blocks before tokens: once its first line is gone, the rest of a picture looks like nothing in particular.
   const blocks = removeBlocks(inline, mark);
   // Long tokens before single bytes: those that are left are too short to be gone over again and again.
   const tokens = blocks.replace(pictureToken, mark).replace(longToken, mark);
-  return { text: tokens.replace(hexBytes, mark).replace(decimalBytes, mark), removed };
+  const words = tokens
+    .replace(hexBytes, (found) => (isByteList(found) ? mark() : found))
+    .replace(decimalBytes, mark);
+  // What was taken out may have stood between two halves.
+  return removed > 0 && holdsWrittenFile(words)
+    ? { text: removedMark, removed }
+    : { text: words, removed };
 };
+
+const removeKnown = (text: string, mark: () => string): string => {
+  let kept = "";
+  let at = 0;
+  for (const { start, end } of findWrittenFiles(text)) {
+    // What is found at the beginning of a line may begin with the end of the line before.
+    const from = text[start] === "\n" ? start + 1 : start;
+    kept += text.slice(at, from) + mark();
+    at = end;
+  }
+  return kept + text.slice(at);
+};
+
+/** Not long numbers below each other, and not a list of addresses that somebody was told to pay to. */
+const isByteList = (list: string): boolean =>
+  /[a-f]/i.test(list) && list.replace(/0x[0-9a-f]{40}(?![0-9a-f])/gi, "").length > list.length / 2;
 
 type Block = { readonly end: RegExp } | "uu" | "base64" | "hex";
 
