@@ -93,7 +93,7 @@ describe("what the door keeps, and what it does not", () => {
     await page.close();
   });
 
-  it("opens with a device key after the page was loaded anew, and with nothing after a passphrase replaced it", async () => {
+  it("opens with a device key after the page was loaded anew", async () => {
     const page = await browser.newPage();
     const id = await makePlace(page, { secrets: [{ kind: "device-key" }] });
     await askDoor(page, { kind: "keep-text", text: "he called again", what: "written" });
@@ -136,6 +136,30 @@ describe("what the door keeps, and what it does not", () => {
     expect(
       await askDoor(page, { kind: "open", id, secret: { kind: "recovery-words", text: words } }),
     ).toMatchObject({ ok: true });
+    await askDoor(page, { kind: "lock" });
+    await page.close();
+  });
+
+  it("gets new keys for everything when somebody knows the passphrase, and is open as before", async () => {
+    const page = await browser.newPage();
+    const id = await makePlace(page);
+    await askDoor(page, { kind: "keep-chat", messages: 300 });
+    const renew = { kind: "keys", step: "renew", next: "quiet lamp nine" } as const;
+    expect(await askDoor(page, { ...renew, old: "not it" })).toMatchObject({
+      error: { code: "wrong_secret" },
+    });
+    expect(await askDoor(page, { ...renew, old: passphrase.text })).toMatchObject({
+      ok: true,
+      value: { id },
+    });
+    expect(await askDoor(page, { kind: "count" })).toMatchObject({ value: { items: 300 } });
+    await askDoor(page, { kind: "lock" });
+    expect(await askDoor(page, { kind: "open", id, secret: passphrase })).toMatchObject({
+      error: { code: "wrong_secret" },
+    });
+    const secret = { kind: "passphrase", text: renew.next } as const;
+    expect(await askDoor(page, { kind: "open", id, secret })).toMatchObject({ ok: true });
+    expect(await askDoor(page, { kind: "count" })).toMatchObject({ value: { items: 300 } });
     await askDoor(page, { kind: "lock" });
     await page.close();
   });

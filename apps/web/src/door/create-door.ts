@@ -26,7 +26,7 @@ export const createDoor = ({ startWorker }: DoorDeps): Door => {
       else {
         // The place is closed already; with the worker its memory goes too.
         channel.end({ code: "place_locked" });
-        state.locked("taken-over");
+        state.locked(news.data.why);
       }
     },
     onDeath: () => state.locked("worker-died"),

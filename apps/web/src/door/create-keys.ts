@@ -9,6 +9,12 @@ export const createKeys = (channel: Channel): Keys => ({
   remove: (id) => channel.call(contract.remove, id),
   replacePassphrase: (old, next) =>
     channel.call(contract.replacePassphrase, { old: old.reveal(), next: next.reveal() }),
+  renew: (secret, newSecrets, work) =>
+    channel.call(
+      contract.renew,
+      { secret: toWireSecret(secret), newSecrets: newSecrets.map((one) => toWireSecret(one)) },
+      work,
+    ),
   createRecoveryWords: () => channel.call(contract.createRecoveryWords, undefined),
   check: (secret) => channel.call(contract.check, toWireSecret(secret)),
 });

@@ -57,6 +57,12 @@ export const doorErrorSchema = z.discriminatedUnion("code", [
   error("shares_too_few", { given: z.int().nonnegative(), needed: z.int().positive() }),
   error("no_such_wrap", { id: z.string() }),
   error("last_wrap", {}),
+  /** A place that keeps nothing has no copy that anybody could have taken. */
+  error("nothing_to_renew", {}),
+  /** The place with new keys was not what the old one is, and was thrown away; the old one is as it was. */
+  error("renewal_not_verified", { detail: z.string() }),
+  /** The new keys hold and the old ones are gone; what is left is finished at the next opening. */
+  error("renewal_not_finished", { cause: z.string() }),
 
   // A place that does not open although the secret may be right. It is never answered with an empty one.
   /** Its making was cut short: there is nothing in it. */

@@ -1,7 +1,7 @@
 import type { Secret } from "@holdfast/evidence";
 
-import type { NewSecret, OpenSecret, SecretKind } from "./places.ts";
-import type { Answer } from "./work.ts";
+import type { NewSecret, OpenPlace, OpenSecret, SecretKind } from "./places.ts";
+import type { Answer, Work } from "./work.ts";
 
 /** One way into the open place, without its secret. */
 export interface WayIn {
@@ -16,9 +16,19 @@ export interface Keys {
   readonly remove: (id: string) => Answer<void>;
   /**
    * Adds the new passphrase, then removes the old one. The keys under it stay what they were: a copy that somebody took
-   * before still opens with the old passphrase. Errors: `wrong_secret` when `old` is not the passphrase.
+   * before still opens with the old passphrase, and `renew` is for when somebody knows it. Errors: `wrong_secret` when `old` is not the passphrase.
    */
   readonly replacePassphrase: (old: Secret<string>, next: Secret<string>) => Answer<void>;
+  /**
+   * For when somebody knows what opens it: new keys for everything, in one step. Only `newSecrets` open it afterwards; a
+   * copy that somebody took before still opens with what opened it then. Needs room for the case a second time. The place
+   * is closed meanwhile and open again at the end, also after a failure that left it as it was.
+   */
+  readonly renew: (
+    secret: OpenSecret,
+    newSecrets: readonly [NewSecret, ...NewSecret[]],
+    work?: Work,
+  ) => Answer<OpenPlace>;
   /** Twelve new words, for the person to write down; nothing is opened by them until they are added. */
   readonly createRecoveryWords: () => Answer<Secret<string>>;
   /** The rehearsal: would this open the place? Nothing is changed, and a wrong one counts no try. */

@@ -1,6 +1,7 @@
 import "./configure-zod.ts";
 
 import { allowOwnScriptUrls } from "../app/trusted-urls.ts";
+import type { News } from "../door/contract/places-contract.ts";
 import { serveCalls } from "../wire/serve-calls.ts";
 import { ownPort } from "./own-port.ts";
 import { createHost, type Host } from "./vault/host.ts";
@@ -17,8 +18,8 @@ allowOwnScriptUrls(new URL("../", self.location.href).href);
 
 const host: Host = createHost({
   ports: createVaultPorts(),
-  tell: (news) => calls.tell(news),
-  abortReading: () => calls.abort((name) => name !== "keep.keepFiles"),
+  tell: (news: News) => calls.tell(news),
+  abortReading: () => calls.abort((name) => name !== "keep.keepFiles" && name !== "keys.renew"),
 });
 const calls = serveCalls(
   ownPort,
@@ -31,4 +32,4 @@ const calls = serveCalls(
   ],
   () => performance.now(),
 );
-giveUpWhenAsked(host, () => calls.tell({ kind: "locked", why: "taken-over" }));
+giveUpWhenAsked(host, () => host.tellLocked("taken-over"));

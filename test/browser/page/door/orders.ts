@@ -49,7 +49,7 @@ export type DoorOrder =
   | { readonly kind: "note"; readonly text: string; readonly exhibit?: string }
   | {
       readonly kind: "keys";
-      readonly step: "words" | "list" | "replace" | "remove-passphrase";
+      readonly step: "words" | "list" | "replace" | "renew";
       readonly old?: string;
       readonly next?: string;
     }

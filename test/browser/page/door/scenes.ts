@@ -300,11 +300,10 @@ const keys = async (
       const added = await door.keys.add({ kind: "recovery-words", words: words.value });
       return added.ok ? words.value.reveal() : added;
     }
-    case "remove-passphrase": {
-      const ways = await door.keys.list();
-      const found = ways.ok ? ways.value.find(({ kind }) => kind === "passphrase") : undefined;
-      return door.keys.remove(found?.id ?? "");
-    }
+    case "renew":
+      return door.keys.renew({ kind: "passphrase", passphrase: new Secret(old) }, [
+        { kind: "passphrase", passphrase: new Secret(next) },
+      ]);
   }
 };
 

@@ -1,7 +1,12 @@
 import { z } from "zod";
 
 import { nothingSchema, secretTextSchema } from "./common.ts";
-import { newSecretSchema, openSecretSchema, secretKindSchema } from "./places-contract.ts";
+import {
+  newSecretSchema,
+  openPlaceSchema,
+  openSecretSchema,
+  secretKindSchema,
+} from "./places-contract.ts";
 
 const wayInSchema = z.strictObject({ id: z.string(), kind: secretKindSchema }).readonly();
 
@@ -13,6 +18,14 @@ export const keysContract = {
     name: "keys.replacePassphrase",
     input: z.strictObject({ old: secretTextSchema, next: secretTextSchema }),
     output: nothingSchema,
+  },
+  renew: {
+    name: "keys.renew",
+    input: z.strictObject({
+      secret: openSecretSchema,
+      newSecrets: z.array(newSecretSchema).min(1).max(8).readonly(),
+    }),
+    output: openPlaceSchema,
   },
   createRecoveryWords: {
     name: "keys.createRecoveryWords",

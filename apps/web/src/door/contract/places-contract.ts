@@ -65,7 +65,7 @@ const placeSummarySchema: z.ZodType<PlaceSummary> = z
   })
   .readonly();
 
-const openPlaceSchema = z
+export const openPlaceSchema = z
   .strictObject({
     id: placeIdSchema,
     name: z.string(),
@@ -80,7 +80,7 @@ const openPlaceSchema = z
 export const newsSchema = z.discriminatedUnion("kind", [
   /** Something in the case changed, or the place's name or rules. */
   z.strictObject({ kind: z.literal("changed"), place: openPlaceSchema }).readonly(),
-  z.strictObject({ kind: z.literal("locked"), why: z.literal("taken-over") }).readonly(),
+  z.strictObject({ kind: z.literal("locked"), why: z.enum(["taken-over", "asked"]) }).readonly(),
 ]);
 export type News = z.input<typeof newsSchema>;
 

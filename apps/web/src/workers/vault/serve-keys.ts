@@ -9,8 +9,9 @@ import { serve, type Served } from "../../wire/serve-calls.ts";
 import { removeDeviceKey } from "./device-key.ts";
 import { done, type Host, type Opened } from "./host.ts";
 import { type PlaceCard, readCard, withoutPasskey, withPasskey, writeCard } from "./place-card.ts";
+import { renewPlace } from "./renew-place.ts";
 import { fromDevice, orDoorError, toDoorError } from "./to-door-error.ts";
-import { findWrap, type NewSecretIn, readHeader, toUnlockSecret } from "./unlock.ts";
+import { findOwnWrap, type NewSecretIn, toUnlockSecret } from "./unlock.ts";
 
 export const serveKeys = (host: Host): readonly Served[] => [
   serve(contract.list, () => host.withPlace(({ vault }) => ok(vault.wraps()))),
@@ -18,7 +19,10 @@ export const serveKeys = (host: Host): readonly Served[] => [
   serve(contract.remove, (id) => host.withPlace((place) => removeWay(place, id))),
   serve(contract.replacePassphrase, ({ old, next }) =>
     host.withPlace(async (place) => {
-      const found = await findOwnWrap(host, place, { kind: "passphrase", passphrase: old });
+      const found = await findOwnWrap(await host.ports.ports(), place, {
+        kind: "passphrase",
+        passphrase: old,
+      });
       if (!found.ok) return found;
       if (found.value === undefined) {
         return err({ code: "wrong_secret", failedTries: 0, nextTryAt: 0 });
@@ -28,32 +32,20 @@ export const serveKeys = (host: Host): readonly Served[] => [
       return added.ok ? removeWay(place, found.value) : added;
     }),
   ),
+  serve(contract.renew, (input, context) =>
+    host.withPlace((place) => renewPlace(host, place, input, context)),
+  ),
   serve(contract.createRecoveryWords, async () => {
     const words = createRecoveryWords(await host.ports.ports());
     return ok(words.reveal());
   }),
   serve(contract.check, (secret) =>
     host.withPlace(async (place) => {
-      const found = await findOwnWrap(host, place, secret);
+      const found = await findOwnWrap(await host.ports.ports(), place, secret);
       return found.ok ? ok(found.value !== undefined) : found;
     }),
   ),
 ];
-
-/** The id of the wrap that the secret opens. Nothing is changed by asking. */
-const findOwnWrap = async (
-  host: Host,
-  { id, driver }: Opened,
-  secret: Parameters<typeof toUnlockSecret>[1],
-): Promise<Result<string | undefined, DoorError>> => {
-  const unlock = await toUnlockSecret(id, secret, "read");
-  if (!unlock.ok) return unlock;
-  const ports = await host.ports.ports();
-  const header = await readHeader(ports, driver);
-  if (!header.ok) return err({ code: "header_damaged" });
-  const wrap = await findWrap(ports, header.value, unlock.value);
-  return wrap.ok ? ok(wrap.value?.id) : wrap;
-};
 
 const addWay = async (
   { id: place, vault, driver, keeps }: Opened,

@@ -58,8 +58,22 @@ export const readHeader = async (
   return err(worst);
 };
 
+/** The id of the wrap that the secret opens, of the place that it is asked for. Nothing is changed by asking. */
+export const findOwnWrap = async (
+  ports: Ports,
+  { id, driver }: { readonly id: string; readonly driver: VaultDriver },
+  secret: OpenSecretIn,
+): Promise<Result<string | undefined, DoorError>> => {
+  const unlock = await toUnlockSecret(id, secret, "read");
+  if (!unlock.ok) return unlock;
+  const header = await readHeader(ports, driver);
+  if (!header.ok) return err({ code: "header_damaged" });
+  const wrap = await findWrap(ports, header.value, unlock.value);
+  return wrap.ok ? ok(wrap.value?.id) : wrap;
+};
+
 /** The wrap that the secret opens; `undefined`: none. The vault key itself is let go of at once. */
-export const findWrap = async (
+const findWrap = async (
   ports: Ports,
   header: VaultHeader,
   secret: UnlockSecret,

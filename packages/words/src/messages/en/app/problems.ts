@@ -37,6 +37,12 @@ export const problemMessages = {
     "{needed, plural, one {One card is needed.} other {# cards are needed.}} You have given {given}.",
   problem_no_such_wrap: "This way in is not here any more.",
   problem_last_wrap: "This is the only way in. Add another one first.",
+  problem_nothing_to_renew:
+    "This place keeps nothing on the phone, so nobody can have a copy of it. There is nothing to renew.",
+  problem_renewal_not_verified:
+    "The new keys could not be made. Your place is as it was, and opens with what opened it before.",
+  problem_renewal_not_finished:
+    "Your new keys hold. What is left to do is done the next time you open your place.",
   problem_place_unfinished: "This place was never finished. There is nothing in it.",
   problem_header_damaged:
     "The part that opens this place is damaged. Use a backup, or ask somebody who knows computers. Don’t delete it.",
