@@ -21,7 +21,11 @@ interface Walked {
     readonly id: string;
     readonly shown: {
       readonly kind: string;
-      readonly lines?: readonly { readonly from?: string; readonly words: string }[];
+      readonly lines?: readonly {
+        readonly from?: string;
+        readonly words: string;
+        readonly leftOut?: true;
+      }[];
       readonly days?: readonly { readonly day: string; readonly total: number }[];
     };
   }[];
@@ -107,6 +111,10 @@ describe("the walk through an example, behind the app's door in Chromium", () =>
     );
     expect(empty.map(({ id }) => id)).toEqual([]);
     expect(linesOf(walked, "happened")).toContain("300 dollars now or all of them get it");
+    const leftOut = walked.stations.flatMap(({ shown }) =>
+      (shown.lines ?? []).filter((line) => line.leftOut === true).map(({ words }) => words),
+    );
+    expect(leftOut).toEqual(["IMG-20261017-WA0002.jpg"]);
     expect(linesOf(walked, "paid")).toContain("deleted");
     expect(linesOf(walked, "told")).toContain("I am putting my shoes on");
     expect(linesOf(walked, "money")).toEqual([

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -48,6 +49,11 @@ describe("an example, walked through in the app", () => {
     await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
   };
 
+  const objections = async (page: Page): Promise<readonly string[]> => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations.map(({ id }) => id);
+  };
+
   const walk = async (
     page: Page,
     pages: readonly (readonly [title: string, words: string])[],
@@ -77,6 +83,23 @@ describe("an example, walked through in the app", () => {
     expect(await page.getByText("This is an example.").count()).toBe(0);
     expect([...hosts].filter((host) => host !== new URL(app.url).origin)).toEqual([]);
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it.each(["light", "dark"] as const)("has nothing that axe objects to, %s", async (scheme) => {
+    const { page } = await browser.openPage(app.url);
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.getByRole("button", { name: "See an example first" }).click();
+    await page.getByText("Maya and Daniel are made up.").waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole("button", { name: /^Daniel/ }).click();
+    for (const [index, [title, words]] of danielsPages.entries()) {
+      await page.getByRole("heading", { level: 1, name: title }).waitFor({ timeout: 60_000 });
+      await page.locator("main").getByText(words).first().waitFor();
+      expect(await objections(page)).toEqual([]);
+      if (index + 1 < danielsPages.length)
+        await page.getByRole("button", { name: "Go on" }).click();
+    }
     await page.close();
   });
 

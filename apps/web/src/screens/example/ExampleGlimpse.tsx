@@ -55,6 +55,7 @@ const GlimpseLine = ({
   readonly zone: string | undefined;
 }) => {
   const { words } = useApp();
+  const say = useSay();
   const time = line.time === undefined ? undefined : sayTime(line.time, zone, words.locale);
   return (
     <li className="glimpse-line">
@@ -65,7 +66,12 @@ const GlimpseLine = ({
           {time}
         </span>
       )}
-      <bdi className="glimpse-words">{line.words}</bdi>
+      <span className="glimpse-words">
+        <bdi>{line.words}</bdi>
+        {line.leftOut === true ? (
+          <span className="soft small"> {say("example_left_out")}</span>
+        ) : undefined}
+      </span>
     </li>
   );
 };

@@ -10,6 +10,8 @@ export interface ShownLine {
   readonly time: EventTime | undefined;
   readonly from: string | undefined;
   readonly words: string;
+  /** A picture or recording that was sent and is not here, as in a chat with a stranger. */
+  readonly leftOut?: true;
 }
 
 export type Shown =
@@ -101,6 +103,7 @@ const toLine = ({ rowId, item }: Found): ShownLine => ({
   time: item.time,
   from: item.from?.value,
   words: wordsOf(item),
+  ...(item.attachments?.some(({ present }) => !present) === true ? { leftOut: true } : {}),
 });
 
 /** A mail by its subject; everything else by what it says. */

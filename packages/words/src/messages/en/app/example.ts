@@ -29,6 +29,7 @@ export const exampleMessages = {
   example_again_do: "See the other example",
   example_start_do: "Show me what to do",
   example_shown: "From the example",
+  example_left_out: "(left out)",
   example_day_count: "{count, plural, one {one message} other {# messages}}",
 
   example_maya_happened: "What happened",
