@@ -140,6 +140,27 @@ describe("what the door keeps, and what it does not", () => {
     await page.close();
   });
 
+  it("takes in what was shared while it was locked, once, in a protected case too", async () => {
+    const page = await browser.newPage();
+    const id = await makePlace(page, { pictures: "protected" });
+    await askDoor(page, { kind: "lock" });
+    expect(await askDoor(page, { kind: "share", id, text: "the tide is high" })).toBe(true);
+    await askDoor(page, { kind: "open", id, secret: passphrase });
+    expect(await askDoor(page, { kind: "inbox", step: "list" })).toMatchObject({
+      value: { entries: [{ state: "readable", name: "shared.txt" }], notListed: 0 },
+    });
+    const events = listAt(await askDoor(page, { kind: "inbox", step: "take-in" }));
+    expect(events.at(-1)).toMatchObject({ kind: "kept", file: { name: "shared.txt", items: 1 } });
+    expect(await askDoor(page, { kind: "search", text: "tide" })).toMatchObject({
+      value: { hits: [{ item: { text: "the tide is high" } }] },
+    });
+    expect(await askDoor(page, { kind: "inbox", step: "list" })).toMatchObject({
+      value: { entries: [] },
+    });
+    await askDoor(page, { kind: "lock" });
+    await page.close();
+  });
+
   it("gets new keys for everything when somebody knows the passphrase, and is open as before", async () => {
     const page = await browser.newPage();
     const id = await makePlace(page);

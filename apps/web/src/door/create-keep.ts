@@ -1,9 +1,23 @@
-import type { Channel } from "../wire/channel.ts";
+import type { Result } from "@holdfast/evidence";
+
+import type { Asking, Channel } from "../wire/channel.ts";
 import { keepContract as contract, pictureQuestionSchema } from "./contract/keep-contract.ts";
+import type { DoorError } from "./door-error.ts";
 import type { Keep, KeepEvent, KeepOptions } from "./keeping.ts";
 
 export const createKeep = (channel: Channel): Keep => ({
-  keepFiles: (files, options = {}) => keepFiles(channel, files, options),
+  keepFiles: (files, options = {}) =>
+    keepEvents(options, (asked, work) =>
+      channel.stream(contract.keepFiles, { files, ...asked }, work),
+    ),
+  inbox: {
+    list: () => channel.call(contract.inboxList, undefined),
+    takeIn: (ids, options = {}) =>
+      keepEvents(options, (asked, work) =>
+        channel.stream(contract.inboxTakeIn, { ids, ...asked }, work),
+      ),
+    remove: (id) => channel.call(contract.inboxRemove, id),
+  },
   keepText: (text) => channel.call(contract.keepText, text),
   answerPictures: (answer) => channel.call(contract.answerPictures, answer),
   liftPictureProtection: () => channel.call(contract.liftPictureProtection, undefined),
@@ -23,22 +37,25 @@ export const createKeep = (channel: Channel): Keep => ({
   },
 });
 
-async function* keepFiles(
-  channel: Channel,
-  files: Parameters<Keep["keepFiles"]>[0],
+interface Asked {
+  readonly canAsk: boolean;
+  readonly withoutMedia?: boolean;
+}
+
+async function* keepEvents(
   { withoutMedia, askPictures, ...work }: KeepOptions,
+  begin: (asked: Asked, work: Asking) => AsyncGenerator<KeepEvent, Result<undefined, DoorError>>,
 ): AsyncGenerator<KeepEvent> {
-  const input = {
-    files,
-    canAsk: askPictures !== undefined,
-    ...(withoutMedia === undefined ? {} : { withoutMedia }),
-  };
-  const result = yield* channel.stream(contract.keepFiles, input, {
-    ...work,
-    ...(askPictures === undefined
-      ? {}
-      : { onQuestion: (about) => askPictures(pictureQuestionSchema.parse(about)) }),
-  });
+  const canAsk = askPictures !== undefined;
+  const result = yield* begin(
+    { canAsk, ...(withoutMedia === undefined ? {} : { withoutMedia }) },
+    {
+      ...work,
+      ...(askPictures === undefined
+        ? {}
+        : { onQuestion: (about) => askPictures(pictureQuestionSchema.parse(about)) }),
+    },
+  );
   // After an abort the files without a turn are silent; why it ended else is the last thing that is said.
   if (!result.ok && result.error.code !== "cancelled") {
     yield { kind: "stopped", error: result.error };

@@ -83,6 +83,9 @@ export const doorErrorSchema = z.discriminatedUnion("code", [
   error("facts_say_protected", {}),
   error("zone_unknown", { zone: z.string() }),
   error("no_such_note", {}),
+  /** What was shared is not there any more, or cannot be opened: cut, changed, or sealed to another key. */
+  error("shared_not_there", {}),
+  error("shared_damaged", {}),
 
   // Files that were not taken in.
   error("picture_question_open", {}),

@@ -79,6 +79,23 @@ export interface TextToKeep {
   readonly title: string;
 }
 
+export interface InboxList {
+  /** Oldest first; those that cannot be read come last. */
+  readonly entries: readonly (
+    | {
+        readonly state: "readable";
+        readonly id: string;
+        readonly name: string;
+        readonly mediaType: string;
+        readonly sharedAt: number;
+        readonly sizeInBytes: number;
+      }
+    | { readonly state: "damaged" | "foreign"; readonly id: string }
+  )[];
+  /** How many more there are; they are listed when the first ones are gone. */
+  readonly notListed: number;
+}
+
 /** A note of the person's own: private and changeable until it is added to the record (care rule 6). */
 export interface PrivateNote {
   readonly id: string;
@@ -106,6 +123,15 @@ export interface Keep {
   readonly withdraw: (id: ExhibitId) => Answer<void>;
   /** Destroys its key, bytes and index; the log says only that something was removed. */
   readonly erase: (id: ExhibitId) => Answer<void>;
+
+  /** What was shared into the app while the place was locked, sealed to it and not taken in yet. */
+  readonly inbox: {
+    readonly list: () => Answer<InboxList>;
+    /** As `keepFiles`; `index` into `ids`. What was taken in is gone from the inbox, in the same transaction. */
+    readonly takeIn: (ids: readonly string[], options?: KeepOptions) => AsyncIterable<KeepEvent>;
+    /** Only when the person says so: what is damaged stays until then. */
+    readonly remove: (id: string) => Answer<void>;
+  };
 
   readonly notes: {
     readonly list: () => Answer<readonly PrivateNote[]>;

@@ -33,6 +33,9 @@ export type DoorOrder =
       readonly text: string;
       readonly what: "written" | "read-from-picture";
     }
+  /** Seals words to the inbox of a locked place, as the service worker does. */
+  | { readonly kind: "share"; readonly id: string; readonly text: string }
+  | { readonly kind: "inbox"; readonly step: "list" | "take-in" }
   | { readonly kind: "timeline"; readonly from?: string; readonly limit?: number }
   | { readonly kind: "search"; readonly text: string }
   | { readonly kind: "bytes"; readonly exhibit: string; readonly member?: readonly string[] }

@@ -4,6 +4,7 @@ import type { Door } from "../../../../apps/web/src/door/door.ts";
 import type { BagLock } from "../../../../apps/web/src/door/giving.ts";
 import type { KeepEvent } from "../../../../apps/web/src/door/keeping.ts";
 import type { DoorOrder, SecretOrder } from "./orders.ts";
+import { shareWords } from "./share-words.ts";
 
 export interface Scenes {
   readonly run: (order: DoorOrder) => Promise<unknown>;
@@ -82,6 +83,10 @@ const run = (door: Door, made: Made, order: DoorOrder): Promise<unknown> => {
     case "keys":
     case "check-secret":
       return keys(door, order);
+    case "share":
+      return shareWords(order);
+    case "inbox":
+      return order.step === "list" ? door.keep.inbox.list() : takeInbox(door);
   }
 };
 
@@ -167,6 +172,13 @@ const keep = async (door: Door, order: KeepOrder): Promise<unknown> => {
       return note.ok ? door.keep.notes.addToRecord(note.value.id) : note;
     }
   }
+};
+
+const takeInbox = async (door: Door): Promise<unknown> => {
+  const listed = await door.keep.inbox.list();
+  return listed.ok
+    ? collect(door.keep.inbox.takeIn(listed.value.entries.map(({ id }) => id)))
+    : listed;
 };
 
 const collect = async (events: AsyncIterable<KeepEvent>): Promise<readonly KeepEvent[]> => {

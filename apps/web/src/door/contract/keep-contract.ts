@@ -91,6 +91,43 @@ export const keepContract = {
     output: nothingSchema,
     item: keepEventSchema,
   },
+  inboxList: {
+    name: "keep.inboxList",
+    input: nothingSchema,
+    output: z
+      .strictObject({
+        entries: z
+          .array(
+            z.discriminatedUnion("state", [
+              z
+                .strictObject({
+                  state: z.literal("readable"),
+                  id: z.string(),
+                  name: z.string(),
+                  mediaType: z.string(),
+                  sharedAt: z.int(),
+                  sizeInBytes: z.int().nonnegative(),
+                })
+                .readonly(),
+              z.strictObject({ state: z.enum(["damaged", "foreign"]), id: z.string() }).readonly(),
+            ]),
+          )
+          .readonly(),
+        notListed: z.int().nonnegative(),
+      })
+      .readonly(),
+  },
+  inboxTakeIn: {
+    name: "keep.inboxTakeIn",
+    input: z.strictObject({
+      ids: z.array(z.string()).readonly(),
+      withoutMedia: z.boolean().exactOptional(),
+      canAsk: z.boolean(),
+    }),
+    output: nothingSchema,
+    item: keepEventSchema,
+  },
+  inboxRemove: { name: "keep.inboxRemove", input: z.string(), output: nothingSchema },
   keepText: {
     name: "keep.keepText",
     input: z.strictObject({

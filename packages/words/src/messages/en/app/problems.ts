@@ -60,6 +60,9 @@ export const problemMessages = {
     "You said that somebody was or may have been under 18. If that was a mistake, change that answer first.",
   problem_zone_unknown: "This time zone is not known.",
   problem_no_such_note: "This note is not here any more.",
+  problem_shared_not_there: "What was shared is not here any more.",
+  problem_shared_damaged:
+    "This could not be opened. It may be cut, or it was shared before you got new keys. Share it again if you still have it.",
   problem_picture_question_open:
     "Not kept: first we need to know if everyone in the pictures was 18 or over.",
   problem_picture_not_kept:
