@@ -8,8 +8,10 @@ import { SaveScreen } from "../screens/arrive/SaveScreen.tsx";
 import { ExampleBand } from "../screens/example/ExampleBand.tsx";
 import { ExampleScreen } from "../screens/example/ExampleScreen.tsx";
 import { HomeScreen } from "../screens/home/HomeScreen.tsx";
+import { CoachForScreen, CoachScreen } from "../screens/keep/CoachScreen.tsx";
 import { KeepQuestions } from "../screens/keep/KeepQuestions.tsx";
 import { KeepScreen } from "../screens/keep/KeepScreen.tsx";
+import { NotesScreen } from "../screens/keep/NotesScreen.tsx";
 import { useKeeping } from "../screens/keep/use-keeping.ts";
 import { WriteScreen } from "../screens/keep/WriteScreen.tsx";
 import { OpenScreen } from "../screens/place/OpenScreen.tsx";
@@ -58,6 +60,12 @@ const screenOf = (route: EngineRoute): ReactNode => {
       return <KeepScreen />;
     case "write":
       return <WriteScreen />;
+    case "notes":
+      return <NotesScreen />;
+    case "coach":
+      return <CoachScreen />;
+    case "coach-for":
+      return <CoachForScreen platform={route.platform} />;
   }
 };
 

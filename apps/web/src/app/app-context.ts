@@ -15,6 +15,8 @@ export interface Engine {
   /** What is being brought in: it goes on while somebody looks at other screens. */
   readonly keeping: KeepingRun;
   readonly example: ExampleRun;
+  /** Whether something was shared with the app at this start, and whether it came through. */
+  readonly arrival: Promise<"none" | "arrived" | "lost">;
   readonly content: ContentPort;
   readonly lockTimer: LockTimer;
   /** A day like "2026-11-25", by the device's clock. */

@@ -23,7 +23,10 @@ export type EngineRoute =
   | { readonly screen: "example" }
   // Bring in.
   | { readonly screen: "keep" }
-  | { readonly screen: "write" };
+  | { readonly screen: "write" }
+  | { readonly screen: "notes" }
+  | { readonly screen: "coach" }
+  | { readonly screen: "coach-for"; readonly platform: string };
 
 /** Where somebody is. It never stands in the address. See [Note: one neutral address]. */
 export type Route = FirstRoute | EngineRoute;

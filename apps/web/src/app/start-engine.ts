@@ -4,7 +4,8 @@ import { createWebContent } from "../content/load-content.ts";
 import { createDoor } from "../door/create-door.ts";
 import type { DoorState } from "../door/door.ts";
 import { startExample } from "../screens/example/start-example.ts";
-import { createKeepingRun } from "../screens/keep/keeping-run.ts";
+import { createKeepingRun, type KeepingRun } from "../screens/keep/keeping-run.ts";
+import { type Arrival, takeArrival } from "../service-worker/offline.ts";
 import { startWorker } from "../workers/start-workers.ts";
 import type { Engine } from "./app-context.ts";
 import type { FrameDeps } from "./frame.ts";
@@ -25,6 +26,7 @@ export const startEngine = (frame: FrameDeps): Engine => {
       if (door.state().kind === "open") void door.places.lock();
     },
   });
+  const keeping = createKeepingRun(door);
   watchPage(lockTimer);
   door.subscribe(closeScreensWhenLocked(frame, door.state));
   return {
@@ -36,12 +38,28 @@ export const startEngine = (frame: FrameDeps): Engine => {
         return loadExample({ fetch: (url) => fetch(url), crypto }, "./examples/", name);
       },
     }),
-    keeping: createKeepingRun(door),
+    keeping,
+    arrival: takeIn(frame, keeping),
     content: createWebContent({ fetch: (url) => fetch(url), crypto }, "./content/"),
     lockTimer,
     today: () => new Date().toISOString().slice(0, 10),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   };
+};
+
+/** What another app shared with this one, if anything: it waits, in memory, for the place to be opened or made. */
+const takeIn = async ({ navigation }: FrameDeps, keeping: KeepingRun): Promise<Arrival["kind"]> => {
+  const arrival = await takeArrival();
+  if (arrival.kind === "none") return "none";
+  navigation.reset({ screen: "keep" });
+  if (arrival.kind === "lost") return "lost";
+  const { title, text, url, files } = arrival.things;
+  const words = [text, url].filter((part) => part !== "").join("\n");
+  await keeping.begin({
+    files: files.map((file) => ({ file, name: file.name })),
+    texts: words === "" ? [] : [{ text: words, what: "pasted", title: title === "" ? url : title }],
+  });
+  return "arrived";
 };
 
 const watchPage = (lockTimer: LockTimer): void => {

@@ -1,21 +1,26 @@
+import { useEffect, useState } from "react";
+
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
-import { useDoorState } from "../../app/use-door.ts";
-import { useSession } from "../../app/use-session.ts";
 import { Lines } from "../../design/components/Lines.tsx";
+import { BeforeKeeping } from "./BeforeKeeping.tsx";
 import { KeepingDone, KeepingList } from "./KeepingList.tsx";
+import { namesInFolder, readDropped } from "./read-dropped.ts";
 import { PickFiles } from "./PickFiles.tsx";
 import { useKeeping } from "./use-keeping.ts";
+import { useWordsOnly } from "./use-words-only.ts";
 
 /** Everything that can be brought in, from one page. Where pictures are not kept, none can be chosen. */
 export const KeepScreen = () => {
-  const { keeping, navigation } = useApp();
+  const { navigation } = useApp();
   const say = useSay();
   const state = useKeeping();
   const wordsOnly = useWordsOnly();
-  const begin = (files: readonly File[]): void =>
-    void keeping.begin({ files: files.map((file) => ({ file, name: file.name })) });
+  const [picked, setPicked] = useState<readonly File[]>();
+  const isLost = useLostArrival();
+  useDropAndPaste(setPicked);
+  const isIdle = state.kind === "idle" || state.kind === "needs-place";
   return (
     <Page
       title={say("home_keep_do")}
@@ -23,34 +28,113 @@ export const KeepScreen = () => {
         state.kind === "done" ? (
           <KeepingDone onDone={() => navigation.reset({ screen: "home" })} />
         ) : state.kind === "running" ? undefined : (
-          <PickFiles onPick={begin} {...(wordsOnly ? { accept: ".txt,text/plain" } : {})}>
+          <PickFiles onPick={setPicked} {...(wordsOnly ? { accept: wordTypes } : {})}>
             {say(wordsOnly ? "keep_choose_words_do" : "keep_choose_do")}
           </PickFiles>
         )
       }
     >
       <KeepingList />
-      {state.kind === "idle" || state.kind === "needs-place" ? (
-        <>
-          {wordsOnly ? <p>{say("save_protected")}</p> : undefined}
-          <Lines
-            choices={[
-              {
-                id: "write",
-                title: say("save_words_do"),
-                onPress: () => navigation.go({ screen: "write" }),
-              },
-            ]}
-          />
-        </>
-      ) : undefined}
+      {isLost && isIdle ? <p role="status">{say("keep_arrived_lost")}</p> : undefined}
+      {isIdle ? <OtherWays wordsOnly={wordsOnly} onPick={setPicked} /> : undefined}
+      {picked === undefined ? undefined : (
+        <BeforeKeeping files={picked} onEnd={() => setPicked(undefined)} />
+      )}
     </Page>
   );
 };
 
-/** A protected case, or one that will be. */
-const useWordsOnly = (): boolean => {
-  const door = useDoorState();
-  const { young } = useSession();
-  return door.kind === "open" ? door.place.pictures === "protected" : young;
+const useLostArrival = (): boolean => {
+  const { arrival } = useApp();
+  const [isLost, setIsLost] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    const hear = async (): Promise<void> => {
+      const came = await arrival;
+      if (isCurrent) setIsLost(came === "lost");
+    };
+    void hear();
+    return () => {
+      isCurrent = false;
+    };
+  }, [arrival]);
+  return isLost;
+};
+
+/** A text, a mail, a chat's export without its pictures. What is in it is looked at again before anything is kept. */
+const wordTypes = ".txt,.eml,.mbox,.zip,text/plain,message/rfc822";
+
+const OtherWays = ({
+  wordsOnly,
+  onPick,
+}: {
+  readonly wordsOnly: boolean;
+  readonly onPick: (files: readonly File[]) => void;
+}) => {
+  const { navigation } = useApp();
+  const say = useSay();
+  return (
+    <>
+      {wordsOnly ? <p>{say("save_protected")}</p> : <p className="soft">{say("keep_drop_hint")}</p>}
+      <Lines
+        choices={[
+          {
+            id: "coach",
+            title: say("keep_coach_do"),
+            hint: say("keep_coach_hint"),
+            onPress: () => navigation.go({ screen: "coach" }),
+          },
+          {
+            id: "write",
+            title: say("save_words_do"),
+            hint: say("keep_write_hint"),
+            onPress: () => navigation.go({ screen: "write" }),
+          },
+          {
+            id: "notes",
+            title: say("keep_notes_do"),
+            hint: say("keep_notes_hint"),
+            onPress: () => navigation.go({ screen: "notes" }),
+          },
+        ]}
+      />
+      {wordsOnly || !hasTouch() ? undefined : (
+        <PickFiles kind="plain" accept="image/*" takesPhoto onPick={onPick}>
+          {say("keep_photo_do")}
+        </PickFiles>
+      )}
+    </>
+  );
+};
+
+/** A camera that is worth offering is one that can be pointed at another screen. */
+const hasTouch = (): boolean => matchMedia("(pointer: coarse)").matches;
+
+/** Files dropped anywhere on the page, folders too, and pictures that were copied. */
+const useDropAndPaste = (onFiles: (files: readonly File[]) => void): void => {
+  useEffect(() => {
+    const over = (event: DragEvent): void => event.preventDefault();
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      if (event.dataTransfer !== null) void take(event.dataTransfer);
+    };
+    const take = async (transfer: DataTransfer): Promise<void> => {
+      const files = await readDropped(transfer);
+      if (files.length > 0) onFiles(files);
+    };
+    const paste = (event: ClipboardEvent): void => {
+      const files = namesInFolder([...(event.clipboardData?.files ?? [])]);
+      if (files.length === 0) return;
+      event.preventDefault();
+      onFiles(files);
+    };
+    addEventListener("dragover", over);
+    addEventListener("drop", drop);
+    addEventListener("paste", paste);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("drop", drop);
+      removeEventListener("paste", paste);
+    };
+  }, [onFiles]);
 };
