@@ -1,3 +1,5 @@
+import "./app/zod-without-eval.ts";
+
 import { createAppWords } from "@holdfast/words";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -1,5 +1,3 @@
-import "../workers/configure-zod.ts";
-
 import { createWebContent } from "../content/load-content.ts";
 import { createDoor } from "../door/create-door.ts";
 import type { DoorState } from "../door/door.ts";
