@@ -1,6 +1,6 @@
 import "./app/zod-without-eval.ts";
 
-import { createAppWords } from "@holdfast/words";
+import { type AppLocale, appLocales, createAppWords } from "@holdfast/words";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
@@ -21,7 +21,7 @@ import "./design/base.css";
 allowOwnScriptUrls(new URL("./", document.baseURI).href);
 
 const start = (root: Element): void => {
-  const words = createAppWords("en");
+  const words = createAppWords(localeOf(location.search));
   document.documentElement.lang = words.locale;
   document.documentElement.dir = words.direction;
   // Until the engine is here, there are no keys that could be dropped.
@@ -52,6 +52,12 @@ const start = (root: Element): void => {
       <App frame={frame} engine={engine} />
     </StrictMode>,
   );
+};
+
+/** English, or one of the two made-up languages that the tests walk through. */
+const localeOf = (search: string): AppLocale => {
+  const asked = new URLSearchParams(search).get("l");
+  return appLocales.find((locale) => locale === asked) ?? "en";
 };
 
 const root = document.querySelector("#root");

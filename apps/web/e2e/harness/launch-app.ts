@@ -14,12 +14,22 @@ export interface AppBrowser {
 }
 
 /** The real browser, with an empty profile of its own, on a phone's screen. */
-export const launchApp = async (): Promise<AppBrowser> => {
+export const launchApp = async (
+  looks: {
+    readonly viewport?: { readonly width: number; readonly height: number };
+    readonly colorScheme?: "light" | "dark";
+    readonly userAgent?: string;
+    readonly locale?: string;
+    readonly hasTouch?: boolean;
+  } = {},
+): Promise<AppBrowser> => {
   const profile = mkdtempSync(join(tmpdir(), "holdfast-chromium-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env["CHROMIUM"] ?? places.find((place) => existsSync(place)) ?? "",
     headless: true,
     viewport: { width: 390, height: 844 },
+    locale: "en-GB",
+    ...looks,
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
   });
   return {

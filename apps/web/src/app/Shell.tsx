@@ -9,12 +9,12 @@ import "./Shell.css";
 
 /** What stands around every screen: the way out, the way back, and a quiet line to somebody who listens. */
 export const Shell = ({ children }: { readonly children: ReactNode }) => {
-  const { leave, navigation, words } = useFrame();
+  const { leave, navigation } = useFrame();
   const say = useSay();
   const route = useRoute();
   const { keeping } = useSession();
   return (
-    <div className="shell" lang={words.locale === "en" ? "en" : undefined} dir={words.direction}>
+    <div className="shell">
       <a className="shell-skip" href="#page">
         {say("shell_skip_to_page")}
       </a>

@@ -72,7 +72,7 @@ export const CoachAdvice = ({ advice }: { readonly advice: CaptureAdvice }) => {
 
 const Sentence = ({ fact, children }: { readonly fact: Shown; readonly children: ReactNode }) => (
   <p>
-    {children}{" "}
+    <bdi lang="en">{children}</bdi>{" "}
     <span className="soft small">
       <TrustWords fact={fact} />
     </span>
@@ -107,7 +107,9 @@ const ExportFold = ({ advice }: { readonly advice: CaptureAdvice }) => {
     <Fold title={say("coach_export")}>
       <ol>
         {source.how.value.map((step) => (
-          <li key={step}>{step}</li>
+          <li key={step}>
+            <bdi lang="en">{step}</bdi>
+          </li>
         ))}
       </ol>
       <p className="soft small">

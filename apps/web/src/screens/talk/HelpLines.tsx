@@ -46,8 +46,14 @@ const Line = ({ line: { line, channels, from } }: { readonly line: HelpLine }) =
   const say = useSay();
   return (
     <li className="help-line">
-      <h3 dir="auto">{line.name}</h3>
-      {line.about === undefined ? undefined : <p className="soft">{line.about.value}</p>}
+      <h3>
+        <bdi lang="en">{line.name}</bdi>
+      </h3>
+      {line.about === undefined ? undefined : (
+        <p className="soft">
+          <bdi lang="en">{line.about.value}</bdi>
+        </p>
+      )}
       <HelpChannels line={line} channels={channels} />
       <p className="soft small">
         {[
