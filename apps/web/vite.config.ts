@@ -21,9 +21,14 @@ const output = {
   entryFileNames: "a/[hash].js",
   chunkFileNames: "a/[hash].js",
   assetFileNames: "a/[hash][extname]",
+};
+
+const workerOutput = {
+  ...output,
   codeSplitting: {
     // zod asks whether it may compile as soon as a schema is made, and the policy reports the question. Its setting
-    // must run with it, before any file that makes a schema: left alone, it lands in a file that runs later.
+    // must run with it, before any file that makes a schema: left alone, it lands in a file that runs later. The page
+    // itself sets it in src/app/zod-without-eval.ts, so that zod need not be in the first script.
     groups: [{ name: "schemas", test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]configure-zod\.ts$/ }],
   },
 };
@@ -33,7 +38,7 @@ export default defineConfig({
   plugins: [react(), policyInPage],
   // Any folder of any static host: nothing in a path may tell what this is.
   base: "./",
-  worker: { format: "es", rolldownOptions: { output } },
+  worker: { format: "es", rolldownOptions: { output: workerOutput } },
   build: {
     outDir: "dist",
     emptyOutDir: true,
