@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { type AppBrowser, launchApp } from "./harness/launch-app.ts";
@@ -33,6 +33,12 @@ const openApp = async (looks: Parameters<typeof launchApp>[0] = {}) => {
   browser = await launchApp(looks);
   const requests = recordRequests(browser.context, app.url);
   return { ...(await browser.openPage(app.url)), requests, context: browser.context };
+};
+
+/** Waits for it; a test that waits in vain fails with what it waited for. */
+const isSeen = async (locator: Locator): Promise<boolean> => {
+  await locator.waitFor();
+  return true;
 };
 
 /** A person's hand on the page: counts every tap. */
@@ -71,9 +77,11 @@ describe("the first two minutes", () => {
     await hand.pick("Choose pictures of the screen", screenshots);
     await hand.tap("Keep it here");
     await hand.tap("Yes, everyone");
-    await page.getByRole("heading", { name: "3 things are kept" }).waitFor();
+    expect(await isSeen(page.getByRole("heading", { name: "3 things are kept" }))).toBe(true);
     await hand.tap("That’s all for now");
-    await page.getByRole("heading", { name: "Stop answering. Don’t pay." }).waitFor();
+    expect(await isSeen(page.getByRole("heading", { name: "Stop answering. Don’t pay." }))).toBe(
+      true,
+    );
     expect(hand.taps()).toBeLessThanOrEqual(9);
     expect(typed).toEqual([]);
     expect(complaints).toEqual([]);
@@ -84,11 +92,13 @@ describe("the first two minutes", () => {
     const { page } = await openApp();
     const hand = createHand(page);
     await keepOnePicture(hand);
-    await page.getByRole("heading", { name: "Kept" }).waitFor();
+    expect(await isSeen(page.getByRole("heading", { name: "Kept" }))).toBe(true);
     await page.reload();
     await hand.tap("Open my place");
     await hand.tap("Open it");
-    await page.getByText("One thing is kept. If it changes, it will show.").waitFor();
+    expect(await isSeen(page.getByText("One thing is kept. If it changes, it will show."))).toBe(
+      true,
+    );
   });
 
   test("money comes before saving, and so do a lost account and a post", async () => {
@@ -104,9 +114,9 @@ describe("the first two minutes", () => {
       await hand.tap("I see, go on");
       await hand.tap("Skip");
       await hand.tap(happened);
-      await page.getByRole("heading", { name: first }).waitFor();
+      expect(await isSeen(page.getByRole("heading", { name: first }))).toBe(true);
       await hand.tap("Done, what is next?");
-      await page.getByRole("heading", { name: "Save three things" }).waitFor();
+      expect(await isSeen(page.getByRole("heading", { name: "Save three things" }))).toBe(true);
       // Saving is offered, never demanded.
       await hand.tap("I can’t look at it again");
     }
@@ -121,12 +131,12 @@ describe("the first two minutes", () => {
     await hand.tick("Someone who scares me could pick up this phone");
     await hand.tick("I am under 18");
     await hand.tap("Go on");
-    await page.getByRole("link", { name: "Call 999" }).waitFor();
+    expect(await isSeen(page.getByRole("link", { name: "Call 999" }))).toBe(true);
     expect(await page.getByRole("link", { name: "Call 999" }).getAttribute("href")).toBe("tel:999");
     await hand.tap("I’m safe for now");
-    await page.getByRole("heading", { name: "Keep it from them" }).waitFor();
+    expect(await isSeen(page.getByRole("heading", { name: "Keep it from them" }))).toBe(true);
     await page.getByRole("button", { name: /Lock it with secret words/ }).click();
-    await page.getByRole("heading", { name: "You did nothing wrong" }).waitFor();
+    expect(await isSeen(page.getByRole("heading", { name: "You did nothing wrong" }))).toBe(true);
   });
 
   test("under 18 no picture can be chosen, and words are kept", async () => {
@@ -138,13 +148,13 @@ describe("the first two minutes", () => {
     await hand.tap("Go on");
     await hand.tap("Go on");
     await hand.tap("They say they will share my pictures");
-    await page.getByText("Don’t copy or send any picture.").waitFor();
+    expect(await isSeen(page.getByText("Don’t copy or send any picture."))).toBe(true);
     expect(await page.locator("input[type=file]").count()).toBe(0);
     await hand.tap("Type or paste the words");
     await page.getByLabel("The words").fill("200 euro by Friday or everybody sees it");
     await hand.tap("Keep it");
     await hand.tap("Keep it here");
-    await page.getByRole("heading", { name: "Kept" }).waitFor();
+    expect(await isSeen(page.getByRole("heading", { name: "Kept" }))).toBe(true);
   });
 
   test("no picture is kept when somebody in it was under 18, or may have been", async () => {
@@ -157,8 +167,8 @@ describe("the first two minutes", () => {
       );
       await page.reload();
       await keepOnePicture(hand, answer);
-      await page.getByRole("heading", { name: "Nothing was kept" }).waitFor();
-      await page.getByText("here we keep only words, no pictures").waitFor();
+      expect(await isSeen(page.getByRole("heading", { name: "Nothing was kept" }))).toBe(true);
+      expect(await isSeen(page.getByText("here we keep only words, no pictures"))).toBe(true);
     }
   });
 
@@ -176,12 +186,12 @@ describe("the first two minutes", () => {
     expect(words?.split(" ")).toHaveLength(4);
     await hand.tap("I have them");
     await hand.tap("Yes, everyone");
-    await page.getByRole("heading", { name: "Kept" }).waitFor();
+    expect(await isSeen(page.getByRole("heading", { name: "Kept" }))).toBe(true);
     await page.reload();
     await hand.tap("Open my place");
     await page.getByLabel("Your secret words").fill(words ?? "");
     await hand.tap("Open it");
-    await page.getByText("One thing is kept.").waitFor();
+    expect(await isSeen(page.getByText("One thing is kept."))).toBe(true);
   });
 
   test("nothing stays on the device in the mode that keeps nothing", async () => {
@@ -196,8 +206,8 @@ describe("the first two minutes", () => {
     await hand.pick("Choose pictures of the screen", screenshots.slice(0, 1));
     await hand.tap("Don’t keep it on this phone");
     await hand.tap("Yes, everyone");
-    await page.getByRole("heading", { name: "Kept" }).waitFor();
-    await page.getByText("Nothing stays on this phone.").waitFor();
+    expect(await isSeen(page.getByRole("heading", { name: "Kept" }))).toBe(true);
+    expect(await isSeen(page.getByText("Nothing stays on this phone."))).toBe(true);
     expect(await page.evaluate(everythingStored)).toEqual({
       files: [],
       databases: [],
@@ -229,9 +239,11 @@ describe("where the page was opened", () => {
     "inside %s it says how to open it in the real browser, and the numbers still work",
     async (name, userAgent) => {
       const { page } = await openApp({ userAgent });
-      await page.getByRole("heading", { name: `You opened this inside ${name}` }).waitFor();
+      expect(
+        await isSeen(page.getByRole("heading", { name: `You opened this inside ${name}` })),
+      ).toBe(true);
       await page.getByRole("button", { name: "Talk to somebody now", exact: true }).click();
-      await page.getByRole("link", { name: "Call 999" }).waitFor();
+      expect(await isSeen(page.getByRole("link", { name: "Call 999" }))).toBe(true);
     },
   );
 
@@ -245,7 +257,7 @@ describe("where the page was opened", () => {
     await hand.tap("Skip");
     await hand.tap("They say they will share my pictures");
     await hand.pick("Choose pictures of the screen", screenshots.slice(0, 1));
-    await page.getByText("wiped after seven days").waitFor();
+    expect(await isSeen(page.getByText("wiped after seven days"))).toBe(true);
   });
 });
 
@@ -288,7 +300,7 @@ test("a file that is no file of anything is kept as it is", async () => {
   await hand.tap("Keep it here");
   // Nobody knows what is in it: it may be a picture, so the question comes.
   await hand.tap("Yes, everyone");
-  await page.getByRole("heading", { name: "Kept" }).waitFor();
+  expect(await isSeen(page.getByRole("heading", { name: "Kept" }))).toBe(true);
   rmSync(folder, { recursive: true });
 });
 
