@@ -7,7 +7,10 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { createBrowserHistory } from "./app/browser-history.ts";
 import { suggestCountry } from "./app/country-codes.ts";
+import { createFaceChoice, createFaceMemory } from "./app/face-choice.ts";
+import { applyFace, faceOfAddress, plainPageOf } from "./app/faces.ts";
 import type { FrameDeps } from "./app/frame.ts";
+import { createInstallOffer } from "./app/install-offer.ts";
 import { createLeave } from "./app/leave.ts";
 import { createNavigation } from "./app/navigation.ts";
 import { createSession } from "./app/session-state.ts";
@@ -26,17 +29,32 @@ const start = (root: Element): void => {
   document.documentElement.dir = words.direction;
   // Until the engine is here, there are no keys that could be dropped.
   let lockNow = (): void => undefined;
+  const isInstalled = matchMedia("(display-mode: standalone)").matches;
+  const face = createFaceChoice({
+    ofAddress: faceOfAddress(location.search),
+    isInstalled,
+    memory: createFaceMemory(() => localStorage),
+    apply: applyFace,
+  });
   const frame: FrameDeps = {
     words,
     navigation: createNavigation(createBrowserHistory(), { screen: "first" }),
     session: createSession(suggestCountry(navigator.languages)),
     surroundings: readSurroundings({
       userAgent: navigator.userAgent,
-      isStandalone: matchMedia("(display-mode: standalone)").matches,
+      isStandalone: isInstalled,
       touchPoints: navigator.maxTouchPoints,
     }),
-    face: { id: "notes", name: "Notes" },
-    leave: createLeave({ lockNow: () => lockNow(), neutralPath: () => "p/notes.html" }),
+    face,
+    install: createInstallOffer(),
+    leave: createLeave({
+      lockNow: () => lockNow(),
+      neutralPath: () => plainPageOf(face.current()),
+    }),
+    forgetApp: async () => {
+      face.forget();
+      await forgetOffline();
+    },
   };
   const engine = import("./app/start-engine.ts").then(({ startEngine }) => {
     const started = startEngine(frame);
@@ -45,7 +63,7 @@ const start = (root: Element): void => {
   });
   keepOffline(frame.navigation, frame.session, {
     register: registerOffline,
-    forget: forgetOffline,
+    forget: frame.forgetApp,
   });
   createRoot(root).render(
     <StrictMode>

@@ -1,5 +1,6 @@
 import { createSentences, type MessageParameters } from "./catalogue.ts";
 import { arriveMessages } from "./messages/en/app/arrive.ts";
+import { careMessages } from "./messages/en/app/care.ts";
 import { exampleMessages } from "./messages/en/app/example.ts";
 import { homeMessages } from "./messages/en/app/home.ts";
 import { keepMessages } from "./messages/en/app/keep.ts";
@@ -18,6 +19,7 @@ export const appMessages = {
   ...exampleMessages,
   ...keepMessages,
   ...placeMessages,
+  ...careMessages,
   ...problemMessages,
 } as const;
 

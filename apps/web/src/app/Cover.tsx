@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 
-import { useFrame } from "./frame.ts";
+import { useFace } from "./face-choice.ts";
+import { titleOfFace } from "./faces.ts";
 import "./Cover.css";
 
 /**
@@ -8,11 +9,11 @@ import "./Cover.css";
  * a moment when somebody comes back.
  */
 export const Cover = () => {
-  const { face } = useFrame();
+  const face = useFace();
   const isHidden = useIsHidden();
   return isHidden ? (
     <div className="cover" aria-hidden="true">
-      {face.name}
+      {titleOfFace(face)}
     </div>
   ) : undefined;
 };

@@ -14,6 +14,7 @@ import { KeepScreen } from "../screens/keep/KeepScreen.tsx";
 import { NotesScreen } from "../screens/keep/NotesScreen.tsx";
 import { useKeeping } from "../screens/keep/use-keeping.ts";
 import { WriteScreen } from "../screens/keep/WriteScreen.tsx";
+import { CareScreen } from "../screens/place/care/CareScreen.tsx";
 import { OpenScreen } from "../screens/place/OpenScreen.tsx";
 import { TalkScreen } from "../screens/talk/TalkScreen.tsx";
 import { AppContext, type Engine, useApp } from "./app-context.ts";
@@ -55,7 +56,9 @@ const screenOf = (route: EngineRoute): ReactNode => {
     case "example":
       return <ExampleScreen />;
     case "open":
-      return <OpenScreen />;
+      return <OpenScreen place={route.place} />;
+    case "care":
+      return <CareScreen part={route.part} place={route.place} />;
     case "keep":
       return <KeepScreen />;
     case "write":

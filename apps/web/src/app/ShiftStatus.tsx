@@ -16,11 +16,12 @@ export const ShiftStatus = ({ onLeave }: { readonly onLeave: () => void }) => {
         return () => clearTimeout(timer);
       },
     });
-    addEventListener("keydown", handle);
-    addEventListener("keyup", handle);
+    // Before anything on the page hears of it: a field or a button may keep its keys for itself.
+    addEventListener("keydown", handle, { capture: true });
+    addEventListener("keyup", handle, { capture: true });
     return () => {
-      removeEventListener("keydown", handle);
-      removeEventListener("keyup", handle);
+      removeEventListener("keydown", handle, { capture: true });
+      removeEventListener("keyup", handle, { capture: true });
     };
   }, [onLeave]);
   return (

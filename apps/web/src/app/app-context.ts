@@ -6,6 +6,7 @@ import type { ExampleRun } from "../screens/example/example-run.ts";
 import type { KeepingRun } from "../screens/keep/keeping-run.ts";
 import type { FrameDeps } from "./frame.ts";
 import type { LockTimer } from "./lock-timer.ts";
+import type { SlowTries } from "./slow-tries.ts";
 
 /** What every screen behind the first ones may reach. See [Note: frame and engine]. */
 export interface AppDeps extends FrameDeps, Engine {}
@@ -19,6 +20,8 @@ export interface Engine {
   readonly arrival: Promise<"none" | "arrived" | "lost">;
   readonly content: ContentPort;
   readonly lockTimer: LockTimer;
+  /** For words that are asked for again while the place is open. */
+  readonly slowTries: SlowTries;
   /** A day like "2026-11-25", by the device's clock. */
   readonly today: () => string;
   /** Bytes that nobody can guess. */

@@ -1,6 +1,8 @@
 import type { AppWords } from "@holdfast/words";
 import { createContext, useContext, useSyncExternalStore } from "react";
 
+import type { FaceChoice } from "./face-choice.ts";
+import type { InstallOffer } from "./install-offer.ts";
 import type { Navigation } from "./navigation.ts";
 import type { Route } from "./routes.ts";
 import type { Session } from "./session-state.ts";
@@ -15,15 +17,12 @@ export interface FrameDeps {
   readonly words: AppWords;
   readonly navigation: Navigation;
   readonly session: Session;
-  readonly face: Face;
+  readonly face: FaceChoice;
+  readonly install: InstallOffer;
   readonly surroundings: Surroundings;
   readonly leave: () => void;
-}
-
-/** What the app is called and looks like from outside. */
-export interface Face {
-  readonly id: "notes" | "recipes" | "weather" | "study";
-  readonly name: string;
+  /** Takes the app itself off this device: what works offline, and its chosen name. */
+  readonly forgetApp: () => Promise<void>;
 }
 
 export const FrameContext = createContext<FrameDeps | undefined>(undefined);

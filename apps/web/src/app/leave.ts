@@ -17,6 +17,8 @@ export const createLeave = (deps: LeaveDeps): (() => void) => {
     if (isLeaving) return;
     isLeaving = true;
     deps.lockNow();
+    // A voice that reads on would say more than any picture.
+    globalThis.speechSynthesis?.cancel();
     document.title = "";
     document.body.replaceChildren();
     const address = new URL(deps.neutralPath(), document.baseURI).href;

@@ -10,6 +10,20 @@ export type FirstRoute =
   | { readonly screen: "happened" }
   | { readonly screen: "next" };
 
+/** What "Look after this place" has, each a screen. */
+export type CarePart =
+  | "keys"
+  | "words"
+  | "twelve"
+  | "lock"
+  | "leave"
+  | "look"
+  | "places"
+  | "pictures"
+  | "delete"
+  | "delete-sure"
+  | "gone";
+
 /** All the others, in the order in which a person meets them. */
 export type EngineRoute =
   // Arrive.
@@ -18,9 +32,10 @@ export type EngineRoute =
   | { readonly screen: "talk"; readonly need?: Need }
   | { readonly screen: "home" }
   // The place.
-  | { readonly screen: "open" }
+  | { readonly screen: "open"; readonly place?: string }
   /** Two made-up cases, to walk through. */
   | { readonly screen: "example" }
+  | { readonly screen: "care"; readonly part?: CarePart; readonly place?: string }
   // Bring in.
   | { readonly screen: "keep" }
   | { readonly screen: "write" }

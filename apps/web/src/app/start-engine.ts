@@ -1,13 +1,15 @@
 import { createWebContent } from "../content/load-content.ts";
 import { createDoor } from "../door/create-door.ts";
-import type { DoorState } from "../door/door.ts";
 import { startExample } from "../screens/example/start-example.ts";
 import { createKeepingRun, type KeepingRun } from "../screens/keep/keeping-run.ts";
 import { type Arrival, takeArrival } from "../service-worker/offline.ts";
 import { startWorker } from "../workers/start-workers.ts";
 import type { Engine } from "./app-context.ts";
+import { closeScreensWithPlace } from "./close-screens.ts";
 import type { FrameDeps } from "./frame.ts";
+import { followLockChoice } from "./lock-choice.ts";
 import { createLockTimer, type LockTimer } from "./lock-timer.ts";
+import { createSlowTries } from "./slow-tries.ts";
 
 /** Wires everything behind the first screens. See [Note: frame and engine]. */
 export const startEngine = (frame: FrameDeps): Engine => {
@@ -24,22 +26,30 @@ export const startEngine = (frame: FrameDeps): Engine => {
       if (door.state().kind === "open") void door.places.lock();
     },
   });
-  const keeping = createKeepingRun(door);
   watchPage(lockTimer);
-  door.subscribe(closeScreensWhenLocked(frame, door.state));
+  const keeping = createKeepingRun(door);
+  const example = startExample(frame.navigation, {
+    door,
+    load: async (name) => {
+      const { loadExample } = await import("../screens/example/load-example.ts");
+      return loadExample({ fetch: (url) => fetch(url), crypto }, "./examples/", name);
+    },
+  });
+  closeScreensWithPlace({
+    door,
+    navigation: frame.navigation,
+    keeping,
+    isExample: () => example.state().kind === "loading",
+  });
+  followLockChoice(door, frame.session);
   return {
     door,
-    example: startExample(frame.navigation, {
-      door,
-      load: async (name) => {
-        const { loadExample } = await import("../screens/example/load-example.ts");
-        return loadExample({ fetch: (url) => fetch(url), crypto }, "./examples/", name);
-      },
-    }),
+    example,
     keeping,
     arrival: takeIn(frame, keeping),
     content: createWebContent({ fetch: (url) => fetch(url), crypto }, "./content/"),
     lockTimer,
+    slowTries: createSlowTries(() => Date.now()),
     today: () => new Date().toISOString().slice(0, 10),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   };
@@ -68,18 +78,4 @@ const watchPage = (lockTimer: LockTimer): void => {
   for (const kind of ["pointerdown", "keydown", "scroll"]) {
     addEventListener(kind, lockTimer.touched, { passive: true, capture: true });
   }
-};
-
-/** A closed place leaves nothing of itself on the screen: its own door comes instead. */
-const closeScreensWhenLocked = (
-  { navigation }: FrameDeps,
-  state: () => DoorState,
-): (() => void) => {
-  let wasOpen = false;
-  return () => {
-    const now = state();
-    if (wasOpen && now.kind === "locked" && now.why !== "asked")
-      navigation.reset({ screen: "open" });
-    wasOpen = now.kind !== "locked";
-  };
 };

@@ -1,3 +1,5 @@
+import { useFace } from "../../app/face-choice.ts";
+import { titleOfFace } from "../../app/faces.ts";
 import { useFrame, useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
 import { Button } from "../../design/components/Button.tsx";
@@ -6,6 +8,7 @@ import { Button } from "../../design/components/Button.tsx";
 export const ExitExplainedScreen = () => {
   const { navigation, session } = useFrame();
   const say = useSay();
+  const face = titleOfFace(useFace());
   const goOn = (): void => {
     session.change({ exitExplained: true });
     navigation.replace({ screen: "gates" });
@@ -20,7 +23,7 @@ export const ExitExplainedScreen = () => {
         </Button>
       }
     >
-      <p>{say("arrive_exit_does", { face: "Notes" })}</p>
+      <p>{say("arrive_exit_does", { face })}</p>
       <p>{say("arrive_exit_does_not")}</p>
       <p className="soft">{say("arrive_exit_keys")}</p>
       <p className="soft">{say("arrive_exit_back")}</p>

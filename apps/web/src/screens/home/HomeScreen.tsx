@@ -43,6 +43,12 @@ const OpenHome = () => {
             title: say("home_talk_do"),
             onPress: () => navigation.go({ screen: "talk" }),
           },
+          {
+            id: "care",
+            title: say("home_care_do"),
+            hint: say("home_care_hint"),
+            onPress: () => navigation.go({ screen: "care" }),
+          },
         ]}
       />
       <Drawing />
@@ -99,6 +105,12 @@ const LookAround = () => {
             title: say("home_keep_do"),
             hint: say("home_keep_hint"),
             onPress: () => navigation.go({ screen: "keep" }),
+          },
+          {
+            id: "care",
+            title: say("home_care_do"),
+            hint: say("home_care_hint_closed"),
+            onPress: () => navigation.go({ screen: "care" }),
           },
         ]}
       />

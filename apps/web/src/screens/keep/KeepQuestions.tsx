@@ -25,6 +25,7 @@ export const KeepQuestions = () => {
     case "idle":
     case "needs-opening":
     case "making-place":
+    case "cut-short":
     case "done":
       return undefined;
   }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 
+import { BackAndForth } from "../../app/BackAndForth.tsx";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
@@ -36,7 +37,12 @@ export const KeepScreen = () => {
     >
       <KeepingList />
       {isLost && isIdle ? <p role="status">{say("keep_arrived_lost")}</p> : undefined}
-      {isIdle ? <OtherWays wordsOnly={wordsOnly} onPick={setPicked} /> : undefined}
+      {isIdle ? (
+        <>
+          <OtherWays wordsOnly={wordsOnly} onPick={setPicked} />
+          <BackAndForth />
+        </>
+      ) : undefined}
       {picked === undefined ? undefined : (
         <BeforeKeeping files={picked} onEnd={() => setPicked(undefined)} />
       )}

@@ -44,6 +44,8 @@ export const KeepingList = () => {
         </div>
       );
     }
+    case "cut-short":
+      return <p role="status">{say("keep_cut_short", { count: state.left })}</p>;
     case "idle":
     case "needs-place":
     case "needs-opening":

@@ -22,6 +22,8 @@ export type KeepingState =
   | { readonly kind: "making-place"; readonly pending: Pending }
   | { readonly kind: "place-failed"; readonly pending: Pending; readonly error: DoorError }
   | RunningState
+  /** The place closed meanwhile: how many had no turn. No name of them stays on the page. */
+  | { readonly kind: "cut-short"; readonly left: number }
   | { readonly kind: "done"; readonly events: readonly KeepEvent[]; readonly stopped: boolean };
 
 export interface RunningState {
@@ -49,6 +51,8 @@ export interface KeepingRun {
   /** `undefined`: not now; the pictures are not kept. */
   readonly answer: (pictures: PicturesAnswer | undefined) => void;
   readonly stop: () => void;
+  /** Lets go of every name, question and result: nothing of a closed place stays on the page. */
+  readonly placeClosed: () => void;
   readonly clear: () => void;
 }
 
@@ -98,9 +102,14 @@ export const createKeepingRun = (door: Door): KeepingRun => {
     },
     opened: async () => {
       if (state.kind === "needs-opening") await runner.run(state.pending);
+      else if (state.kind === "cut-short") store.set({ kind: "idle" });
     },
     answer: runner.answer,
     stop: runner.stop,
+    placeClosed: () => {
+      if (state.kind === "running") runner.cut();
+      else if (state.kind === "done") store.set({ kind: "idle" });
+    },
     clear: () => {
       if (state.kind !== "running") store.set({ kind: "idle" });
     },
@@ -110,8 +119,12 @@ export const createKeepingRun = (door: Door): KeepingRun => {
 const createRunner = (door: Door, store: Store) => {
   let giveAnswer: ((pictures: PicturesAnswer | undefined) => void) | undefined;
   let stopper: AbortController | undefined;
+  /** The run that goes on; `isCut`: its place closed, and nothing of it is shown any more. */
+  let current = { isCut: false };
 
   const keepAll = async (pending: Pending, stopping: AbortController): Promise<void> => {
+    const run = { isCut: false };
+    current = run;
     const events: KeepEvent[] = [];
     let running: RunningState = {
       kind: "running",
@@ -122,6 +135,7 @@ const createRunner = (door: Door, store: Store) => {
       question: undefined,
     };
     const show = (part: Partial<RunningState>): void => {
+      if (run.isCut) return;
       running = { ...running, ...part, events: [...events] };
       store.set(running);
     };
@@ -154,7 +168,19 @@ const createRunner = (door: Door, store: Store) => {
         show({});
       }
     }
-    store.set({ kind: "done", events, stopped: stopping.signal.aborted });
+    if (!run.isCut) store.set({ kind: "done", events, stopped: stopping.signal.aborted });
+    else if (store.get().kind === "idle") {
+      const texts = countSettled(events.slice(0, pending.texts.length));
+      const files = countSettled(events.slice(pending.texts.length));
+      const left = running.total - texts - files;
+      if (left > 0) store.set({ kind: "cut-short", left });
+    }
+  };
+
+  const answer = (pictures: PicturesAnswer | undefined): void => {
+    const give = giveAnswer;
+    giveAnswer = undefined;
+    give?.(pictures);
   };
 
   return {
@@ -164,14 +190,28 @@ const createRunner = (door: Door, store: Store) => {
       await keepAll(pending, stopping);
       stopper = undefined;
     },
-    answer: (pictures: PicturesAnswer | undefined): void => {
-      const give = giveAnswer;
-      giveAnswer = undefined;
-      give?.(pictures);
+    answer,
+    cut: (): void => {
+      current.isCut = true;
+      answer(undefined);
+      store.set({ kind: "idle" });
     },
     stop: (): void => stopper?.abort(),
   };
 };
+
+/** Those whose turn came and was not broken off; all others have to be chosen again. */
+const countSettled = (events: readonly KeepEvent[]): number =>
+  new Set(
+    events.flatMap((event) =>
+      event.kind === "kept" || (event.kind === "not-kept" && !isOfClosing(event.error))
+        ? [event.index]
+        : [],
+    ),
+  ).size;
+
+const isOfClosing = ({ code }: DoorError): boolean =>
+  code === "place_locked" || code === "cancelled" || code === "worker_died";
 
 const pendingOf = (state: KeepingState): Pending => {
   switch (state.kind) {
@@ -182,6 +222,7 @@ const pendingOf = (state: KeepingState): Pending => {
       return state.pending;
     case "idle":
     case "running":
+    case "cut-short":
     case "done":
       return { files: [], texts: [] };
   }

@@ -52,10 +52,13 @@ export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
     <Page title={say("open_title")}>
       <WhyHere />
       <Problem error={error} seconds={seconds} />
-      {error?.code === "place_in_use" ? (
-        <Button kind="primary" onPress={() => void takeOver()} isPending={isWorking}>
-          {say("open_in_use_do")}
-        </Button>
+      {error?.code === "place_in_use" || place.isOpen ? (
+        <>
+          {place.isOpen ? <p>{say("open_in_use")}</p> : undefined}
+          <Button kind="plain" onPress={() => void takeOver()} isPending={isWorking}>
+            {say("open_in_use_do")}
+          </Button>
+        </>
       ) : undefined}
       {isWorking ? <p role="status">{say("open_working")}</p> : undefined}
       {first === undefined ? undefined : <WayIn kind={first} {...way} isFirst />}
@@ -68,6 +71,12 @@ export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
       )}
       <Fold title={say("open_forgot")}>
         <p>{say("open_forgot_honest")}</p>
+        <Button
+          kind="quiet"
+          onPress={() => navigation.go({ screen: "care", part: "delete", place: place.id })}
+        >
+          {say("open_forgot_delete_do")}
+        </Button>
       </Fold>
     </Page>
   );

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
+import { useDoorState } from "../../app/use-door.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Lines } from "../../design/components/Lines.tsx";
 import type { PlaceSummary } from "../../door/places.ts";
@@ -11,11 +12,15 @@ import { usePlaces } from "./use-places.ts";
 import { WhyHere } from "./WhyHere.tsx";
 
 /** The door of what is kept: which place, and what opens it. */
-export const OpenScreen = () => {
+export const OpenScreen = ({ place: asked }: { readonly place?: string | undefined }) => {
   const { navigation } = useApp();
   const say = useSay();
   const places = usePlaces();
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useState(asked);
+  const door = useDoorState();
+  if (door.kind === "locking") {
+    return <Page title={say("open_locking_title")} lead={say("open_locking")} />;
+  }
   if (places === undefined) return <Page title={say("open_title")} lead={say("shell_loading")} />;
   const usable = places.filter(({ state }) => state !== "unfinished");
   const place =

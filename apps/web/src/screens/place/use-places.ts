@@ -7,7 +7,10 @@ import type { PlaceSummary } from "../../door/places.ts";
 /** The places of this browser; `undefined` while they are looked up. Looked up anew when one was opened or closed. */
 export const usePlaces = (): readonly PlaceSummary[] | undefined => {
   const { door } = useApp();
-  const { kind } = useDoorState();
+  const state = useDoorState();
+  const { kind } = state;
+  const revision = state.kind === "open" ? state.revision : 0;
+  const [looks, setLooks] = useState(0);
   const [places, setPlaces] = useState<readonly PlaceSummary[]>();
   useEffect(() => {
     let isCurrent = true;
@@ -20,6 +23,21 @@ export const usePlaces = (): readonly PlaceSummary[] | undefined => {
     return () => {
       isCurrent = false;
     };
-  }, [door, kind]);
+  }, [door, kind, revision, looks]);
+  useLookAgain(places, kind, () => setLooks(looks + 1));
   return places;
+};
+
+/** Another window that has a place open may close it: looked at now and then, while it is shown as open elsewhere. */
+const useLookAgain = (
+  places: readonly PlaceSummary[] | undefined,
+  kind: string,
+  look: () => void,
+): void => {
+  const isElsewhere = kind === "locked" && places?.some(({ isOpen }) => isOpen) === true;
+  useEffect(() => {
+    if (!isElsewhere) return undefined;
+    const timer = setTimeout(look, 700);
+    return () => clearTimeout(timer);
+  });
 };

@@ -11,6 +11,7 @@ export const homeMessages = {
   home_give_hint: "Police, a lawyer, work, or yourself",
   home_talk_do: "Talk to somebody now",
   home_care_do: "Look after this place",
+  home_care_hint_closed: "The Leave button, name, what stays on this phone",
   home_care_hint: "Secret words, backup, name, lock, delete",
   home_lock_do: "Close my place",
   home_next_do: "What to do next",

@@ -27,6 +27,8 @@ export const keepMessages = {
   keep_done_safe:
     "{count, plural, one {It is kept as it came. If it changes, it will show.} other {They are kept as they came. If anything in them changes, it will show.}}",
   keep_done_stopped: "You stopped it. What is in the list is kept. The rest was not touched.",
+  keep_cut_short:
+    "Your place closed meanwhile. {count, plural, one {One thing was not kept. Choose it again when you are back.} other {# things were not kept. Choose them again when you are back.}}",
   keep_not_kept: "{count, plural, one {One was not kept} other {# were not kept}}",
   keep_already: "You had kept this before. Now it is noted twice.",
   keep_items: "{count, plural, =0 {} one {one entry found} other {# entries found}}",

@@ -1,5 +1,7 @@
 /** Opening the place, and what closes it. ICU messages. */
 export const placeMessages = {
+  open_locking_title: "Closing your place",
+  open_locking: "What is just being written is finished first. It takes a moment.",
   open_title: "Open your place",
   open_none: "Nothing is kept in this browser yet.",
   open_which: "Which one?",
@@ -27,6 +29,7 @@ export const placeMessages = {
     "{count, plural, one {One thing waits to be kept.} other {# things wait to be kept.}} Open your place first.",
   open_restore_do: "I have a backup",
   open_forgot: "I don’t know the words any more",
+  open_forgot_delete_do: "Delete this place",
   open_forgot_honest:
     "Then nobody can open it, and we can’t either. Look for the twelve words on paper, or for a backup that opens another way.",
 } as const;

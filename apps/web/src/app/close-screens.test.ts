@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+
+import type { DoorState } from "../door/door.ts";
+import type { OpenPlace } from "../door/places.ts";
+import { closeScreensWithPlace } from "./close-screens.ts";
+import type { Route } from "./routes.ts";
+
+const place: OpenPlace = {
+  id: "0".repeat(32),
+  name: "1",
+  keeps: "on-device",
+  pictures: "unasked",
+  unfinishedAdds: 0,
+  lockedExhibits: [],
+};
+
+const createRoom = (
+  given: { readonly screen?: Route["screen"]; readonly isExample?: boolean } = {},
+) => {
+  let state: DoorState = { kind: "locked", why: "start" };
+  let tell = (): void => undefined;
+  const seen: string[] = [];
+  closeScreensWithPlace({
+    door: {
+      state: () => state,
+      subscribe: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+    },
+    navigation: {
+      current: () => ({ screen: given.screen ?? "home" }),
+      reset: ({ screen }) => seen.push(screen),
+    },
+    keeping: { placeClosed: () => seen.push("closed") },
+    isExample: () => given.isExample ?? false,
+  });
+  return {
+    seen,
+    go: (next: DoorState) => {
+      state = next;
+      tell();
+    },
+  };
+};
+
+describe("screens of a place that closes", () => {
+  it.each(["asked", "taken-over", "worker-died"] as const)("go at once, once: %s", (why) => {
+    const room = createRoom();
+    room.go({ kind: "open", place, revision: 1 });
+    room.go({ kind: "open", place, revision: 2 });
+    expect(room.seen).toEqual([]);
+    room.go({ kind: "locking" });
+    expect(room.seen).toEqual(["closed", "open"]);
+    room.go({ kind: "locked", why });
+    expect(room.seen).toEqual(["closed", "open"]);
+  });
+
+  it("have no door to go to when nothing was kept", () => {
+    const room = createRoom();
+    room.go({ kind: "open", place: { ...place, keeps: "nothing" }, revision: 1 });
+    room.go({ kind: "locked", why: "asked" });
+    expect(room.seen).toEqual(["closed", "first"]);
+  });
+
+  it.each(["talk", "danger", "gates", "example"] as const)(
+    "stay when they show nothing of it: %s",
+    (screen) => {
+      const room = createRoom({ screen });
+      room.go({ kind: "open", place, revision: 1 });
+      room.go({ kind: "locked", why: "asked" });
+      expect(room.seen).toEqual(["closed"]);
+    },
+  );
+
+  it("leave the end of an example to the example", () => {
+    const room = createRoom({ isExample: true });
+    room.go({ kind: "open", place: { ...place, keeps: "nothing" }, revision: 1 });
+    room.go({ kind: "locked", why: "asked" });
+    expect(room.seen).toEqual(["closed"]);
+  });
+
+  it("stay where they are while no place was open", () => {
+    const room = createRoom();
+    room.go({ kind: "locked", why: "worker-died" });
+    expect(room.seen).toEqual([]);
+  });
+});

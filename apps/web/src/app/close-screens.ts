@@ -1,0 +1,46 @@
+import type { Door } from "../door/door.ts";
+import type { OpenPlace } from "../door/places.ts";
+import type { KeepingRun } from "../screens/keep/keeping-run.ts";
+import type { Navigation } from "./navigation.ts";
+import { isFirstRoute, type Route } from "./routes.ts";
+
+/** These show nothing of a place: whoever calls for help goes on calling. */
+const withoutPlace: ReadonlySet<Route["screen"]> = new Set<Route["screen"]>([
+  "danger",
+  "talk",
+  "open",
+  "example",
+]);
+
+export interface CloseScreensDeps {
+  readonly door: Pick<Door, "state" | "subscribe">;
+  readonly navigation: Pick<Navigation, "current" | "reset">;
+  readonly keeping: Pick<KeepingRun, "placeClosed">;
+  /** The place that is being opened is an example: its own screens see to its end. */
+  readonly isExample: () => boolean;
+}
+
+/**
+ * A place that closes leaves nothing of itself on the screen, however it was closed, and not only when its last file is
+ * written: its own door comes instead. One that keeps nothing is gone, and has no door.
+ */
+export const closeScreensWithPlace = (deps: CloseScreensDeps): void => {
+  const { door, navigation, keeping } = deps;
+  let open: OpenPlace | undefined;
+  let isExample = false;
+  door.subscribe(() => {
+    const now = door.state();
+    if (now.kind === "open") {
+      if (now.place.id !== open?.id) isExample = deps.isExample();
+      open = now.place;
+      return;
+    }
+    if (open === undefined) return;
+    const { keeps } = open;
+    open = undefined;
+    keeping.placeClosed();
+    const here = navigation.current();
+    if (isExample || isFirstRoute(here) || withoutPlace.has(here.screen)) return;
+    navigation.reset(keeps === "on-device" ? { screen: "open" } : { screen: "first" });
+  });
+};
