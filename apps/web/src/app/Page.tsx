@@ -13,12 +13,15 @@ export const Page = ({
   lead,
   children,
   actions,
+  after,
   isWide = false,
 }: {
   readonly title: string;
   readonly lead?: ReactNode;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
+  /** Quieter ways on. On a phone they stand above the action, which stays at the thumb; else below it. */
+  readonly after?: ReactNode;
   readonly isWide?: boolean;
 }) => {
   const say = useSay();
@@ -43,6 +46,7 @@ export const Page = ({
         />
       </div>
       {actions === undefined ? undefined : <div className="page-actions">{actions}</div>}
+      {after === undefined ? undefined : <div className="page-after stack">{after}</div>}
     </main>
   );
 };

@@ -20,6 +20,36 @@ export const FirstScreen = () => {
           <p className="soft small">{say("arrive_start_hint")}</p>
         </>
       }
+      after={
+        <>
+          <Lines
+            size="small"
+            choices={[
+              {
+                id: "talk",
+                title: say("arrive_talk_do"),
+                onPress: () => navigation.go({ screen: "talk" }),
+              },
+              {
+                id: "look",
+                title: say("arrive_look_do"),
+                onPress: () => navigation.go({ screen: "home" }),
+              },
+              {
+                id: "example",
+                title: say("arrive_example_do"),
+                onPress: () => navigation.go({ screen: "example" }),
+              },
+              {
+                id: "open",
+                title: say("arrive_open_do"),
+                onPress: () => navigation.go({ screen: "open" }),
+              },
+            ]}
+          />
+          <p className="soft small">{say("arrive_private")}</p>
+        </>
+      }
     >
       {surroundings.inside === undefined ? (
         <Drawing />
@@ -29,32 +59,6 @@ export const FirstScreen = () => {
           <p>{say("arrive_inside", { app: surroundings.inside })}</p>
         </div>
       )}
-      <Lines
-        size="small"
-        choices={[
-          {
-            id: "talk",
-            title: say("arrive_talk_do"),
-            onPress: () => navigation.go({ screen: "talk" }),
-          },
-          {
-            id: "look",
-            title: say("arrive_look_do"),
-            onPress: () => navigation.go({ screen: "home" }),
-          },
-          {
-            id: "example",
-            title: say("arrive_example_do"),
-            onPress: () => navigation.go({ screen: "example" }),
-          },
-          {
-            id: "open",
-            title: say("arrive_open_do"),
-            onPress: () => navigation.go({ screen: "open" }),
-          },
-        ]}
-      />
-      <p className="soft small">{say("arrive_private")}</p>
     </Page>
   );
 };
