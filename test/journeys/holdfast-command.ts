@@ -55,6 +55,16 @@ export const runBeside = (
     child.on("close", (code) => resolve({ code, stdout }));
   });
 
+/** Started and left running: to be interrupted. */
+export const startHoldfast = (
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+) =>
+  spawn(process.execPath, [holdfast, ...args], {
+    env: { ...process.env, HOLDFAST_PASSPHRASE: passphrase, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+
 interface Contract<T> {
   readonly parse: (answer: unknown) => T;
 }

@@ -18,6 +18,7 @@ import {
   answerOf,
   buildCommandLine,
   newFolder,
+  removeCommandLine,
   root,
   runHoldfast,
   stranger,
@@ -36,7 +37,10 @@ beforeAll(() => {
   answerOf(addAnswerSchema, ["add", vault, join(root, "fixtures/maya/whatsapp")]);
   answerOf(addAnswerSchema, ["add", vault, join(root, "fixtures/maya/photos")]);
 }, 300_000);
-afterAll(() => stranger("rm", ["-rf", folder], "/"));
+afterAll(() => {
+  removeCommandLine();
+  stranger("rm", ["-rf", folder], "/");
+});
 
 const timeline = () =>
   answerOf(timelineAnswerSchema, ["timeline", vault, "--limit", "100000"]).entries;

@@ -1,5 +1,3 @@
-import { rm, rmdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { err, type PicturesPolicy, type Result } from "@holdfast/evidence";
@@ -20,10 +18,11 @@ import { cliSentence } from "@holdfast/words";
 
 import { type CommandContext, type CommandInput, type Outcome, textOption } from "./command.ts";
 import { version } from "./help.ts";
+import { makeIn } from "./making/make-in.ts";
+import { isFile, isVaultFolder } from "./making/vault-folder.ts";
 import { createNodeAead } from "./ports/node-crypto.ts";
 import type { CodedError } from "./problem.ts";
 import { readSecret } from "./secrets.ts";
-import { messageOf } from "./sources/file-source.ts";
 import { cannotOpen, notDone } from "./usage.ts";
 
 /** The bundled program has the engine's WebAssembly beside it; the sources find it in node_modules. */
@@ -98,50 +97,9 @@ export const createVaultAt = async (
   const secret = await readUnlockSecret(context, input, true);
   if (!secret.ok) return secret;
   const deps = await vaultDepsAt(context, path);
-  return makeIn(path, () =>
+  return makeIn({ ...context, deps }, path, () =>
     createVault(deps, { secrets: [secret.value], pictures, software: `holdfast ${version}` }),
   );
-};
-
-/**
- * A making that fails takes away what it made, so that it can be tried again at the same place. Only a case's own files
- * go: somebody may have put others into the new folder meanwhile, or a second Holdfast may be making a case there.
- */
-export const makeIn = async <T, E extends CodedError>(
-  path: string,
-  make: () => Promise<Result<T, E>>,
-): Promise<Result<T, E>> => {
-  const wasThere = await isThere(path);
-  const made = await make();
-  const isSomebodyElses =
-    !made.ok && (made.error.code === "vault_exists" || made.error.code === "vault_in_use");
-  if (made.ok || wasThere || isSomebodyElses) return made;
-  for (const name of filesOfCase) await rm(join(path, name), { recursive: true, force: true });
-  // Not empty: then it is not ours alone, and stays.
-  await rmdir(path).catch(messageOf);
-  return made;
-};
-
-const filesOfCase = [
-  "header",
-  "header.bak",
-  "attempts",
-  "inbox",
-  "next",
-  "case.db",
-  "case.db-wal",
-  "case.db-journal",
-  "blobs",
-  "lock",
-];
-
-export const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await stat(path);
-    return true;
-  } catch {
-    return false;
-  }
 };
 
 export const readUnlockSecret = async (
@@ -157,17 +115,4 @@ export const readUnlockSecret = async (
   });
   if (!passphrase.ok) return err(passphrase.error);
   return { ok: true, value: { kind: "passphrase", passphrase: passphrase.value } };
-};
-
-/** A vault is known by its header, or by the copy of it. */
-export const isVaultFolder = async (path: string): Promise<boolean> =>
-  (await isFile(join(path, "header"))) || isFile(join(path, "header.bak"));
-
-const isFile = async (path: string): Promise<boolean> => {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    // Not there, or not ours to see: either way nothing that can be opened.
-    return false;
-  }
 };

@@ -37,12 +37,15 @@ export interface RestoreVaultOptions {
    * opened the vault when the backup was made.
    */
   readonly newSecrets?: readonly UnlockSecret[];
+  /** Aborted: `cancelled`. Nothing that opens is left; the caller removes the rest of it. */
+  readonly signal?: AbortSignal;
 }
 
 export type RestoreVaultError =
   | OpenVaultError
   | CreateVaultError
   | { readonly code: "not_a_backup" }
+  | { readonly code: "cancelled" }
   /** Changed, cut, or written wrongly: nothing was restored. */
   | { readonly code: "backup_damaged" };
 
@@ -63,7 +66,7 @@ export const restoreVault = async (
       ? ok(opened.value.header)
       : await createHeader(deps, vaultKey, options.newSecrets);
   if (!header.ok) return header;
-  const checked = await checkStream(stream);
+  const checked = await checkStream(stream, options.signal);
   if (!checked.ok) return checked;
   const lock = await takeLock(deps);
   if (!lock.ok) return lock;
@@ -74,10 +77,11 @@ export const restoreVault = async (
   }
   const inbox = await prepareInbox(deps, header.value, vaultKey);
   const parts = { deps, ...inbox, vaultKey, lock: lock.value, db: db.value };
-  const session = await putBack<never>(
+  const session = await putBack<Cancelled>(
     parts,
     async (take) => {
       for await (const frame of readFrames(stream)) {
+        if (options.signal?.aborted === true) return err({ code: "cancelled" });
         const taken = await take(frame);
         if (!taken.ok) return taken;
       }
@@ -92,6 +96,10 @@ export const restoreVault = async (
   }
   return ok(toVault(session.value, []));
 };
+
+interface Cancelled {
+  readonly code: "cancelled";
+}
 
 interface OpenedBackup {
   readonly header: VaultHeader;
@@ -136,11 +144,15 @@ const openBackup = async (
 const endSchema = z.strictObject({ schema: z.int().positive(), rows: z.int().nonnegative() });
 
 /** Opens every chunk and counts every row before anything is written. */
-const checkStream = async (stream: ByteSource): Promise<Result<void, RestoreVaultError>> => {
+const checkStream = async (
+  stream: ByteSource,
+  signal: AbortSignal | undefined,
+): Promise<Result<void, RestoreVaultError>> => {
   let rows = 0;
   let end: z.infer<typeof endSchema> | undefined;
   try {
     for await (const frame of readFrames(stream)) {
+      if (signal?.aborted === true) return err({ code: "cancelled" });
       if (frame.kind === frameKinds.row) rows += 1;
       if (frame.kind === frameKinds.end) end = endSchema.parse(parsePayload(frame));
     }

@@ -16,7 +16,8 @@ export interface OpenedBag {
 }
 
 export interface OpenBagError {
-  readonly code: "bag_not_readable" | "bag_needs_passphrase" | "bag_wrong_passphrase";
+  readonly code:
+    "bag_not_readable" | "bag_needs_passphrase" | "bag_wrong_passphrase" | "cancelled_reading";
   readonly cause?: string;
 }
 
@@ -27,6 +28,7 @@ export interface OpenBagError {
 export const openBagInput = async (
   path: string,
   askPassphrase: () => Promise<Secret<string> | undefined>,
+  signal?: AbortSignal,
 ): Promise<Result<OpenedBag, OpenBagError>> => {
   const stat = await lstat(path).catch(messageOf);
   if (typeof stat === "string") return err({ code: "bag_not_readable", cause: stat });
@@ -47,9 +49,13 @@ export const openBagInput = async (
     await close();
     return unlocked;
   }
-  const spooled = await spoolToTemporaryFile(unlocked.value);
+  const spooled = await spoolToTemporaryFile(unlocked.value, signal);
   await close();
-  if (!spooled.ok) return err({ code: "bag_not_readable", cause: spooled.error.cause });
+  if (!spooled.ok) {
+    return spooled.error.code === "cancelled"
+      ? err({ code: "cancelled_reading" })
+      : err({ code: "bag_not_readable", cause: spooled.error.cause });
+  }
   return ok({
     input: { kind: "zip", source: spooled.value.source },
     isFolder: false,

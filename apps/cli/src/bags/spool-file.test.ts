@@ -19,7 +19,7 @@ test("an opened copy has no name in the temporary folder, neither while it is wr
   };
   const spooled = await spoolToTemporaryFile(chunks());
   look();
-  if (!spooled.ok) throw new Error(spooled.error.cause);
+  if (!spooled.ok) throw new Error(spooled.error.code);
   expect(spooled.value.source.sizeInBytes).toBe(5);
   expect([...(await spooled.value.source.read(2, 10))]).toEqual([3, 4, 5]);
   await spooled.value.close();
@@ -35,7 +35,24 @@ test("a stream that breaks off leaves nothing and gives its reason", async () =>
   };
   expect(await spoolToTemporaryFile(chunks())).toEqual({
     ok: false,
-    error: { cause: "broken off" },
+    error: { code: "not_spooled", cause: "broken off" },
   });
   expect(ownFolders().filter((name) => !before.includes(name))).toEqual([]);
+});
+
+test("an opening that is stopped leaves nothing", async () => {
+  const before = ownFolders();
+  const stop = new AbortController();
+  // oxlint-disable-next-line typescript/require-await -- it stands where a decrypted stream would
+  const chunks = async function* () {
+    yield new Uint8Array([1]);
+    stop.abort();
+    yield new Uint8Array([2]);
+    throw new Error("nobody reads on after that");
+  };
+  expect(await spoolToTemporaryFile(chunks(), stop.signal)).toEqual({
+    ok: false,
+    error: { code: "cancelled" },
+  });
+  expect(ownFolders()).toEqual(before);
 });

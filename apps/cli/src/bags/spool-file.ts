@@ -6,18 +6,26 @@ import { assert, err, ok, type Result } from "@holdfast/evidence";
 
 import { messageOf, type OpenedFile } from "../sources/file-source.ts";
 
+export type SpoolError =
+  { readonly code: "not_spooled"; readonly cause: string } | { readonly code: "cancelled" };
+
 /**
  * Writes a stream into a file that has lost its name before the first byte is in it: only this process can reach it, and
  * the system takes it away however the process ends, by a closed terminal or a crash too.
  */
 export const spoolToTemporaryFile = async (
   bytes: AsyncIterable<Uint8Array>,
-): Promise<Result<OpenedFile, { readonly cause: string }>> => {
+  signal?: AbortSignal,
+): Promise<Result<OpenedFile, SpoolError>> => {
   try {
     const handle = await openNameless();
     try {
       let size = 0;
       for await (const chunk of bytes) {
+        if (signal?.aborted === true) {
+          await handle.close();
+          return err({ code: "cancelled" });
+        }
         await handle.writeFile(chunk);
         size += chunk.length;
       }
@@ -47,7 +55,7 @@ export const spoolToTemporaryFile = async (
       throw error;
     }
   } catch (error) {
-    return err({ cause: messageOf(error) });
+    return err({ code: "not_spooled", cause: messageOf(error) });
   }
 };
 

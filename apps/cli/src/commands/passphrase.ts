@@ -2,7 +2,8 @@ import { rotateVault } from "@holdfast/vault";
 import { cliSentence } from "@holdfast/words";
 
 import { type Command, textOption } from "../command.ts";
-import { isVaultFolder, readUnlockSecret, vaultDepsAt } from "../open-vault.ts";
+import { isVaultFolder } from "../making/vault-folder.ts";
+import { readUnlockSecret, vaultDepsAt } from "../open-vault.ts";
 import { toProblem } from "../problem.ts";
 import { readSecret } from "../secrets.ts";
 import { createProgressLine } from "../terminal/progress-line.ts";

@@ -2,9 +2,10 @@ import { restoreVault } from "@holdfast/vault";
 import { cliSentence } from "@holdfast/words";
 
 import { type Command, textOption } from "../command.ts";
-import { makeIn, readUnlockSecret, vaultDepsAt } from "../open-vault.ts";
+import { makeIn } from "../making/make-in.ts";
+import { readUnlockSecret, vaultDepsAt } from "../open-vault.ts";
 import { openFileSource } from "../sources/file-source.ts";
-import { cannotOpen, wrongUsage } from "../usage.ts";
+import { cannotOpen, notDone, wrongUsage } from "../usage.ts";
 
 export const restoreCommand: Command = {
   name: "restore",
@@ -20,10 +21,15 @@ export const restoreCommand: Command = {
       const secret = await readUnlockSecret(context, input, false);
       if (!secret.ok) return cannotOpen(secret.error);
       const deps = await vaultDepsAt(context, out);
-      const restored = await makeIn(out, () =>
-        restoreVault(deps, { backup: backup.value.source, secret: secret.value }),
+      const restored = await makeIn({ ...context, deps }, out, () =>
+        restoreVault(deps, {
+          backup: backup.value.source,
+          secret: secret.value,
+          signal: context.signal,
+        }),
       );
       if (!restored.ok) {
+        if (restored.error.code === "cancelled") return notDone({ code: "restore_cancelled" });
         const isAboutTarget =
           restored.error.code === "vault_exists" || restored.error.code === "vault_in_use";
         return cannotOpen(restored.error, isAboutTarget ? out : path);

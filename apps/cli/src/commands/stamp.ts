@@ -16,7 +16,8 @@ import {
   type Outcome,
   textOption,
 } from "../command.ts";
-import { isVaultFolder, withVault } from "../open-vault.ts";
+import { isVaultFolder } from "../making/vault-folder.ts";
+import { withVault } from "../open-vault.ts";
 import { createNodeSignaturePort } from "../ports/node-signatures.ts";
 import { messageOf } from "../sources/file-source.ts";
 import { readTextFile } from "../sources/read-text-file.ts";
@@ -78,7 +79,7 @@ const stampBag = async (
   way: Way,
   rootPem: string | undefined,
 ): Promise<Outcome> => {
-  const opened = await openBagInput(path, () => Promise.resolve(undefined));
+  const opened = await openBagInput(path, () => Promise.resolve(undefined), context.signal);
   if (!opened.ok) {
     const code =
       opened.error.code === "bag_needs_passphrase" ? "bag_encrypted_stamp" : opened.error.code;

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 import type { TimelineCursor, TimelineEntry, Vault } from "@holdfast/vault";
 import { cliSentence } from "@holdfast/words";
 import { assert, type ExhibitId, utcMsToIso } from "@holdfast/evidence";
@@ -7,7 +9,7 @@ import { timelineCsv } from "@holdfast/output";
 import type { Command, CommandContext, CommandInput, Outcome } from "../command.ts";
 import { flagOption, textOption } from "../command.ts";
 import { withVault } from "../open-vault.ts";
-import { wrongUsage } from "../usage.ts";
+import { notDone, wrongUsage } from "../usage.ts";
 import { readCount } from "./read-count.ts";
 import { readTimelineFilter, type TimelineFilter } from "./timeline-options.ts";
 import { nameOfSender, timelineText } from "./timeline-text.ts";
@@ -69,12 +71,12 @@ const collect = (
   return { entries: entries.slice(0, limit), more: entries.length > limit };
 };
 
-const printCsv = (
-  { terminal, zones }: CommandContext,
+const printCsv = async (
+  { terminal, zones, signal }: CommandContext,
   vault: Vault,
   filter: TimelineFilter,
   limit: number | undefined,
-): Outcome => {
+): Promise<Outcome> => {
   const { zone } = vault.readCase().facts;
   const known = new Map(vault.exhibits().map((exhibit) => [exhibit.id, exhibit]));
   const options = {
@@ -87,11 +89,17 @@ const printCsv = (
       return { label: id, folder: "", sha256: exhibit.sha256 };
     },
   };
+  let rows = 0;
   for (const piece of timelineCsv(
     options,
     csvEvents(pages(vault, filter, limit ?? Number.MAX_SAFE_INTEGER)),
   )) {
     terminal.answer(piece);
+    rows += 1;
+    if (rows % pageSize !== 0) continue;
+    // Ctrl-C is heard only between two turns.
+    await setImmediate();
+    if (signal.aborted) return notDone({ code: "cancelled_between" });
   }
   return { kind: "streamed", exitCode: 0 };
 };

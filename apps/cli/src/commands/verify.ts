@@ -32,16 +32,24 @@ export const verifyCommand: Command = {
     const root = await readTextFile(textOption(input.values, "tsa-root"));
     if (!root.ok) return cannotOpen(root.error);
     const asked: { secretError?: SecretError } = {};
-    const opened = await openBagInput(path, async () => {
-      const secret = await askBagPassphrase(
-        context,
-        textOption(input.values, "age-passphrase-file"),
-      );
-      if (secret.ok) return secret.value;
-      asked.secretError = secret.error;
-      return undefined;
-    });
-    if (!opened.ok) return cannotOpen(opened.error, path);
+    const opened = await openBagInput(
+      path,
+      async () => {
+        const secret = await askBagPassphrase(
+          context,
+          textOption(input.values, "age-passphrase-file"),
+        );
+        if (secret.ok) return secret.value;
+        asked.secretError = secret.error;
+        return undefined;
+      },
+      context.signal,
+    );
+    if (!opened.ok) {
+      return opened.error.code === "cancelled_reading"
+        ? notDone(opened.error)
+        : cannotOpen(opened.error, path);
+    }
     const progress = createProgressLine(context);
     const seal = textOption(input.values, "seal");
     const hash = createTwoCoreHash(context.hasher);

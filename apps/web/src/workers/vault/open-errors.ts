@@ -36,6 +36,7 @@ export const openingError = (error: OpeningError, now: number, wait?: UnlockWait
     case "database_damaged":
     case "not_a_backup":
     case "backup_damaged":
+    case "cancelled":
       return error;
     case "passphrase_empty":
     case "recovery_words_unknown":

@@ -256,6 +256,13 @@ export const cliMessages = {
   cancelled:
     "Stopped before it was finished. Nothing of it was kept; everything kept before is whole.",
 
+  cancelled_reading:
+    "Stopped before it was finished, as you asked. Nothing was changed, and nothing was decided about this copy.",
+  restore_cancelled:
+    "Stopped before it was finished, as you asked. What had been brought back so far was removed again; the backup is as it was.",
+  unfinished_cleared:
+    "An earlier command was cut short while it made a case in {name}. What it had left there was cleared away; nothing else was touched.",
+
   // Errors: the device
   disk_full:
     "There is no room left on the device. Everything kept before is whole. Make room, then do this again.",
