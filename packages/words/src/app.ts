@@ -1,7 +1,10 @@
 import { createSentences, type MessageParameters } from "./catalogue.ts";
 import { arriveMessages } from "./messages/en/app/arrive.ts";
 import { careMessages } from "./messages/en/app/care.ts";
+import { backupMessages } from "./messages/en/app/backup.ts";
+import { checkMessages } from "./messages/en/app/check.ts";
 import { exampleMessages } from "./messages/en/app/example.ts";
+import { giveMessages } from "./messages/en/app/give.ts";
 import { homeMessages } from "./messages/en/app/home.ts";
 import { keepMessages } from "./messages/en/app/keep.ts";
 import { placeMessages } from "./messages/en/app/place.ts";
@@ -20,6 +23,9 @@ export const appMessages = {
   ...keepMessages,
   ...placeMessages,
   ...careMessages,
+  ...giveMessages,
+  ...checkMessages,
+  ...backupMessages,
   ...problemMessages,
 } as const;
 

@@ -7,6 +7,10 @@ import { DangerScreen } from "../screens/arrive/DangerScreen.tsx";
 import { SaveScreen } from "../screens/arrive/SaveScreen.tsx";
 import { ExampleBand } from "../screens/example/ExampleBand.tsx";
 import { ExampleScreen } from "../screens/example/ExampleScreen.tsx";
+import { ChooseWhatGoes } from "../screens/give/ChooseWhatGoes.tsx";
+import { GiveCopyScreen } from "../screens/give/GiveCopyScreen.tsx";
+import { GiveMadeScreen } from "../screens/give/GiveMadeScreen.tsx";
+import { GiveScreen } from "../screens/give/GiveScreen.tsx";
 import { HomeScreen } from "../screens/home/HomeScreen.tsx";
 import { CoachForScreen, CoachScreen } from "../screens/keep/CoachScreen.tsx";
 import { KeepQuestions } from "../screens/keep/KeepQuestions.tsx";
@@ -69,6 +73,19 @@ const screenOf = (route: EngineRoute): ReactNode => {
       return <CoachScreen />;
     case "coach-for":
       return <CoachForScreen platform={route.platform} />;
+    case "give":
+      return <GiveScreen />;
+    case "give-choose":
+      return (
+        <ChooseWhatGoes
+          purpose={route.purpose}
+          {...(route.ticked === undefined ? {} : { ticked: route.ticked })}
+        />
+      );
+    case "give-copy":
+      return <GiveCopyScreen purpose={route.purpose} exhibits={route.exhibits} />;
+    case "give-made":
+      return <GiveMadeScreen />;
   }
 };
 

@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 
 import type { Door } from "../door/door.ts";
 import type { ExampleRun } from "../screens/example/example-run.ts";
+import type { GivingRun } from "../screens/give/giving-run.ts";
 import type { KeepingRun } from "../screens/keep/keeping-run.ts";
 import type { FrameDeps } from "./frame.ts";
 import type { LockTimer } from "./lock-timer.ts";
@@ -18,6 +19,8 @@ export interface Engine {
   readonly example: ExampleRun;
   /** Whether something was shared with the app at this start, and whether it came through. */
   readonly arrival: Promise<"none" | "arrived" | "lost">;
+  /** The copy that is being made, or waits to be saved. */
+  readonly giving: GivingRun;
   readonly content: ContentPort;
   readonly lockTimer: LockTimer;
   /** For words that are asked for again while the place is open. */

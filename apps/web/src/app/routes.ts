@@ -1,3 +1,5 @@
+import type { Purpose } from "@holdfast/bundle";
+import type { ExhibitId } from "@holdfast/evidence";
 import type { Need } from "@holdfast/guide";
 
 /** Screens that come with the first script. See [Note: frame and engine]. */
@@ -41,7 +43,20 @@ export type EngineRoute =
   | { readonly screen: "write" }
   | { readonly screen: "notes" }
   | { readonly screen: "coach" }
-  | { readonly screen: "coach-for"; readonly platform: string };
+  | { readonly screen: "coach-for"; readonly platform: string }
+  // Hand over.
+  | { readonly screen: "give" }
+  | {
+      readonly screen: "give-choose";
+      readonly purpose: Purpose;
+      readonly ticked?: readonly ExhibitId[];
+    }
+  | {
+      readonly screen: "give-copy";
+      readonly purpose: Purpose;
+      readonly exhibits: "all" | readonly ExhibitId[];
+    }
+  | { readonly screen: "give-made" };
 
 /** Where somebody is. It never stands in the address. See [Note: one neutral address]. */
 export type Route = FirstRoute | EngineRoute;

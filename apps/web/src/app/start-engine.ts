@@ -3,6 +3,7 @@ import { createDoor } from "../door/create-door.ts";
 import { startExample } from "../screens/example/start-example.ts";
 import { createKeepingRun, type KeepingRun } from "../screens/keep/keeping-run.ts";
 import { type Arrival, takeArrival } from "../service-worker/offline.ts";
+import { createGivingRun } from "../screens/give/giving-run.ts";
 import { startWorker } from "../workers/start-workers.ts";
 import type { Engine } from "./app-context.ts";
 import { closeScreensWithPlace } from "./close-screens.ts";
@@ -47,6 +48,7 @@ export const startEngine = (frame: FrameDeps): Engine => {
     example,
     keeping,
     arrival: takeIn(frame, keeping),
+    giving: createGivingRun(door),
     content: createWebContent({ fetch: (url) => fetch(url), crypto }, "./content/"),
     lockTimer,
     slowTries: createSlowTries(() => Date.now()),

@@ -39,6 +39,12 @@ const OpenHome = () => {
       <Lines
         choices={[
           {
+            id: "give",
+            title: say("home_give_do"),
+            hint: say("home_give_hint"),
+            onPress: () => navigation.go({ screen: "give" }),
+          },
+          {
             id: "talk",
             title: say("home_talk_do"),
             onPress: () => navigation.go({ screen: "talk" }),

@@ -12,6 +12,7 @@ export const PickFiles = ({
   accept,
   kind = "primary",
   takesPhoto = false,
+  takesOne = false,
   onPick,
 }: {
   readonly children: ReactNode;
@@ -19,6 +20,7 @@ export const PickFiles = ({
   readonly kind?: "primary" | "plain" | "quiet";
   /** Opens the camera where there is one. */
   readonly takesPhoto?: boolean;
+  readonly takesOne?: boolean;
   readonly onPick: (files: readonly File[]) => void;
 }) => {
   const { lockTimer } = useApp();
@@ -48,7 +50,7 @@ export const PickFiles = ({
         type="file"
         hidden
         tabIndex={-1}
-        multiple={!takesPhoto}
+        multiple={!takesPhoto && !takesOne}
         {...(accept === undefined ? {} : { accept })}
         {...(takesPhoto ? { capture: "environment" as const } : {})}
         onChange={(event) => {

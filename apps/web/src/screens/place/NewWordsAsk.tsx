@@ -1,3 +1,4 @@
+import type { AppMessageCode } from "@holdfast/words";
 import { useEffect, useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
@@ -10,29 +11,46 @@ import { measureStrength, type Strength } from "./strength.ts";
 
 /** Four words that we offer, or the person's own with their strength said. Nobody has to type to go on. */
 export const NewWordsAsk = ({
+  says = forPlace,
   onChosen,
   onClose,
 }: {
+  /** What the words are for: without it, for the place. */
+  readonly says?: WordsSay;
   readonly onChosen: (words: string) => Promise<void>;
   readonly onClose: () => void;
 }) => {
   const say = useSay();
   const [isOwn, setIsOwn] = useState(false);
   return (
-    <Ask title={say("keep_words_title")} onClose={onClose}>
+    <Ask title={say(says.title)} onClose={onClose}>
       {isOwn ? (
-        <OwnWords onChosen={onChosen} onBack={() => setIsOwn(false)} />
+        <OwnWords says={says} onChosen={onChosen} onBack={() => setIsOwn(false)} />
       ) : (
-        <OfferedWords onChosen={onChosen} onOwn={() => setIsOwn(true)} />
+        <OfferedWords says={says} onChosen={onChosen} onOwn={() => setIsOwn(true)} />
       )}
     </Ask>
   );
 };
 
+interface WordsSay {
+  readonly title: AppMessageCode;
+  readonly lead: AppMessageCode;
+  readonly lost: AppMessageCode;
+}
+
+const forPlace: WordsSay = {
+  title: "keep_words_title",
+  lead: "keep_words_lead",
+  lost: "keep_words_lost",
+};
+
 const OfferedWords = ({
+  says,
   onChosen,
   onOwn,
 }: {
+  readonly says: WordsSay;
   readonly onChosen: (words: string) => Promise<void>;
   readonly onOwn: () => void;
 }) => {
@@ -45,11 +63,11 @@ const OfferedWords = ({
   };
   return (
     <>
-      <p>{say("keep_words_lead")}</p>
+      <p>{say(says.lead)}</p>
       <p className="secret-words exact" translate="no" aria-live="polite">
         {words.join(" ")}
       </p>
-      <p className="soft">{say("keep_words_lost")}</p>
+      <p className="soft">{say(says.lost)}</p>
       <div className="stack-tight ask-actions">
         <Button
           kind="primary"
@@ -91,9 +109,11 @@ const useOfferedWords = (): readonly [readonly string[], () => void] => {
 };
 
 const OwnWords = ({
+  says,
   onChosen,
   onBack,
 }: {
+  readonly says: WordsSay;
   readonly onChosen: (words: string) => Promise<void>;
   readonly onBack: () => void;
 }) => {
@@ -120,7 +140,7 @@ const OwnWords = ({
         autoFocus
       />
       <p role="status">{strength === undefined ? "" : say(`keep_words_${strength}`)}</p>
-      <p className="soft">{say("keep_words_lost")}</p>
+      <p className="soft">{say(says.lost)}</p>
       <div className="stack-tight ask-actions">
         <Button kind="primary" onPress={choose} isDisabled={!isEnough} isPending={isWorking}>
           {say("keep_words_seen_do")}

@@ -1,0 +1,130 @@
+import type { Purpose } from "@holdfast/bundle";
+import { type ExhibitId, Secret } from "@holdfast/evidence";
+import { formatBytes } from "@holdfast/words";
+import { useEffect, useState } from "react";
+
+import { useApp } from "../../app/app-context.ts";
+import { useSay } from "../../app/frame.ts";
+import { Page } from "../../app/Page.tsx";
+import { sayProblem } from "../../app/say-problem.ts";
+import { Button } from "../../design/components/Button.tsx";
+import { Choose } from "../../design/components/Choose.tsx";
+import type { DoorError } from "../../door/door.ts";
+import type { BagReview } from "../../door/giving.ts";
+import { NewWordsAsk } from "../place/NewWordsAsk.tsx";
+
+type Lock = "words" | "plain";
+
+type Planned =
+  | { readonly kind: "planning" }
+  | { readonly kind: "failed"; readonly error: DoorError }
+  | { readonly kind: "planned"; readonly review: BagReview };
+
+/** How it goes: locked with words, or open, each with what that means. Then it is made. */
+export const GiveCopyScreen = ({
+  purpose,
+  exhibits,
+}: {
+  readonly purpose: Purpose;
+  readonly exhibits: "all" | readonly ExhibitId[];
+}) => {
+  const { giving, navigation } = useApp();
+  const say = useSay();
+  const planned = usePlan(purpose, exhibits);
+  const [lock, setLock] = useState<Lock>("words");
+  const [isChoosingWords, setIsChoosingWords] = useState(false);
+
+  const make = (words: string | undefined): void => {
+    if (planned.kind !== "planned") return;
+    void giving.make(
+      planned.review.plan,
+      words === undefined
+        ? { kind: "plain" }
+        : { kind: "passphrase", passphrase: new Secret(words) },
+    );
+    navigation.replace({ screen: "give-made" });
+  };
+  return (
+    <Page
+      title={say("give_copy_title")}
+      actions={
+        <Button
+          kind="primary"
+          onPress={() => (lock === "words" ? setIsChoosingWords(true) : make(undefined))}
+          isDisabled={planned.kind !== "planned"}
+        >
+          {say(lock === "words" ? "shell_go_on_do" : "give_make_do")}
+        </Button>
+      }
+    >
+      <WhatGoes purpose={purpose} planned={planned} />
+      <Choose
+        label={say("give_lock")}
+        choices={[
+          { value: "words", title: say("give_lock_words"), hint: say("give_lock_words_hint") },
+          { value: "plain", title: say("give_lock_plain"), hint: say("give_lock_plain_hint") },
+        ]}
+        value={lock}
+        onChange={setLock}
+      />
+      {isChoosingWords ? (
+        <NewWordsAsk
+          says={{ title: "give_words_title", lead: "give_words_lead", lost: "give_words_lost" }}
+          onChosen={(words) => {
+            make(words);
+            return Promise.resolve();
+          }}
+          onClose={() => setIsChoosingWords(false)}
+        />
+      ) : undefined}
+    </Page>
+  );
+};
+
+const WhatGoes = ({
+  purpose,
+  planned,
+}: {
+  readonly purpose: Purpose;
+  readonly planned: Planned;
+}) => {
+  const say = useSay();
+  switch (planned.kind) {
+    case "planning":
+      return <p role="status">{say("shell_loading")}</p>;
+    case "failed":
+      return <p role="alert">{sayProblem(say, planned.error)}</p>;
+    case "planned": {
+      const { plan, items, originalsSizeInBytes } = planned.review;
+      const goes = say("give_goes", {
+        count: plan.exhibits.length,
+        items,
+        size: formatBytes(originalsSizeInBytes),
+      });
+      return <p className="page-lead">{purpose === "workplace" ? say("give_goes_work") : goes}</p>;
+    }
+  }
+};
+
+/** Decides nothing and records nothing: it may be asked as often as somebody comes back. */
+const usePlan = (purpose: Purpose, exhibits: "all" | readonly ExhibitId[]): Planned => {
+  const { door } = useApp();
+  const [planned, setPlanned] = useState<Planned>({ kind: "planning" });
+  useEffect(() => {
+    let isCurrent = true;
+    const plan = async (): Promise<void> => {
+      const review = await door.give.plan({ purpose, exhibits });
+      if (!isCurrent) return;
+      setPlanned(
+        review.ok
+          ? { kind: "planned", review: review.value }
+          : { kind: "failed", error: review.error },
+      );
+    };
+    void plan();
+    return () => {
+      isCurrent = false;
+    };
+  }, [door, purpose, exhibits]);
+  return planned;
+};

@@ -1,0 +1,50 @@
+/** Checking a copy that somebody gave. ICU messages. */
+export const checkMessages = {
+  check_title: "Check a package",
+  check_lead: "Find out if what you were given is unchanged. It stays on this device.",
+  check_file_do: "Choose the file",
+  check_folder_do: "Choose a folder",
+  check_drop: "You can also drop the file or the folder here.",
+  check_running: "Checking {name}. Each file in it is read.",
+  check_stopped: "You stopped it. Nothing was changed.",
+  check_nothing: "No file was found in it. Choose it with the button.",
+  check_locked_title: "This package is locked",
+  check_locked_lead: "Who gave it to you has its words.",
+  check_locked_key_lead: "It is locked for a key. Paste the line that begins with AGE-SECRET-KEY-.",
+  check_words_label: "The words of the package",
+  check_key_label: "The key",
+  check_open_do: "Open and check",
+  check_opening: "Opening. This takes a few seconds on purpose: it makes guessing slow.",
+  check_other_do: "Check another one",
+  check_number_title: "Compare the number on your paper",
+  check_number_lead:
+    "Who gave you the package may have a check number for you, on paper or by phone. Type it here.",
+  check_number_label: "Check number",
+  check_number_hint: "64 signs in groups of four. Spaces don’t matter.",
+  check_number_do: "Compare",
+  check_number_is: "The number of this package",
+  check_number_is_full: "The number of the whole it was taken from",
+  check_found_title: "What was found",
+  check_found:
+    "{count, plural, =0 {All that could be checked fits.} one {One place does not fit.} other {# places do not fit.}}",
+  check_group: "{title}: {count}",
+  check_group_faults: "{title}: {faults, plural, one {one does not fit} other {# do not fit}}",
+  check_line: "line {line}",
+  check_entry: "entry {seq}",
+  check_more_do: "Show all of them",
+  check_facts_title: "What was checked",
+  check_facts:
+    "{files, plural, one {One file} other {# files}}, {size}. {exhibits, plural, =0 {No things kept} one {One thing kept} other {# things kept}}.",
+  check_stamp: "Time stamp: {when}, by {authority}.",
+  check_roots_title: "For experts: trust a time stamp office",
+  check_roots_lead:
+    "Choose the root certificate of the office, as a PEM file from its own site. Then it is checked again.",
+  check_roots_do: "Choose the PEM file",
+  check_shows_title: "What this shows, and what it does not",
+  check_shows:
+    "It shows if a file was changed, added, taken out or given another name since the package was made.",
+  check_shows_not:
+    "It does not show who wrote a message, that a picture is real, that all is there, or that a clock was right.",
+  check_shows_tools:
+    "You don’t have to trust this page. VERIFY.txt in the package has the same steps for other programs.",
+} as const;
