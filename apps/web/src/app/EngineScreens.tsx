@@ -5,6 +5,7 @@ import { Fragment, type ReactNode, use, useEffect, useMemo } from "react";
 
 import { DangerScreen } from "../screens/arrive/DangerScreen.tsx";
 import { SaveScreen } from "../screens/arrive/SaveScreen.tsx";
+import { CheckScreen } from "../screens/check/CheckScreen.tsx";
 import { ExampleBand } from "../screens/example/ExampleBand.tsx";
 import { ExampleScreen } from "../screens/example/ExampleScreen.tsx";
 import { ChooseWhatGoes } from "../screens/give/ChooseWhatGoes.tsx";
@@ -86,6 +87,8 @@ const screenOf = (route: EngineRoute): ReactNode => {
       return <GiveCopyScreen purpose={route.purpose} exhibits={route.exhibits} />;
     case "give-made":
       return <GiveMadeScreen />;
+    case "check":
+      return <CheckScreen />;
   }
 };
 

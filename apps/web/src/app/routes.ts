@@ -56,7 +56,8 @@ export type EngineRoute =
       readonly purpose: Purpose;
       readonly exhibits: "all" | readonly ExhibitId[];
     }
-  | { readonly screen: "give-made" };
+  | { readonly screen: "give-made" }
+  | { readonly screen: "check" };
 
 /** Where somebody is. It never stands in the address. See [Note: one neutral address]. */
 export type Route = FirstRoute | EngineRoute;

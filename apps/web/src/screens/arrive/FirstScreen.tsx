@@ -45,6 +45,11 @@ export const FirstScreen = () => {
                 title: say("arrive_open_do"),
                 onPress: () => navigation.go({ screen: "open" }),
               },
+              {
+                id: "check",
+                title: say("arrive_check_do"),
+                onPress: () => navigation.go({ screen: "check" }),
+              },
             ]}
           />
           <p className="soft small">{say("arrive_private")}</p>

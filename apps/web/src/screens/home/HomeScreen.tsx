@@ -118,6 +118,11 @@ const LookAround = () => {
             hint: say("home_care_hint_closed"),
             onPress: () => navigation.go({ screen: "care" }),
           },
+          {
+            id: "check",
+            title: say("home_check_do"),
+            onPress: () => navigation.go({ screen: "check" }),
+          },
         ]}
       />
       <h2>{say("home_helper_title")}</h2>

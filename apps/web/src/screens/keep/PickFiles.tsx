@@ -13,6 +13,7 @@ export const PickFiles = ({
   kind = "primary",
   takesPhoto = false,
   takesOne = false,
+  takesFolder = false,
   onPick,
 }: {
   readonly children: ReactNode;
@@ -21,6 +22,7 @@ export const PickFiles = ({
   /** Opens the camera where there is one. */
   readonly takesPhoto?: boolean;
   readonly takesOne?: boolean;
+  readonly takesFolder?: boolean;
   readonly onPick: (files: readonly File[]) => void;
 }) => {
   const { lockTimer } = useApp();
@@ -38,7 +40,10 @@ export const PickFiles = ({
   const open = (): void => {
     end();
     release.current = lockTimer.hold();
-    input.current?.click();
+    const element = input.current;
+    if (element === null) return;
+    element.webkitdirectory = takesFolder;
+    element.click();
   };
   return (
     <>

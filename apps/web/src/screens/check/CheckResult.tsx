@@ -1,0 +1,157 @@
+import type { VerifyReport } from "@holdfast/verify";
+import {
+  formatBytes,
+  groupHex,
+  utcInstantWords,
+  verdictMeaning,
+  verdictSentence,
+} from "@holdfast/words";
+import { useState } from "react";
+
+import { useSay } from "../../app/frame.ts";
+import { Page } from "../../app/Page.tsx";
+import { Button } from "../../design/components/Button.tsx";
+import { Field } from "../../design/components/Field.tsx";
+import { Fold } from "../../design/components/Fold.tsx";
+import { PickFiles } from "../keep/PickFiles.tsx";
+import { Findings } from "./Findings.tsx";
+import type { CheckRun } from "./use-check.ts";
+import "./check.css";
+
+/** The verdict as a calm sentence, then what to do with it, what was found, and what was checked. */
+export const CheckResult = ({
+  check,
+  report,
+  typed,
+}: {
+  readonly check: CheckRun;
+  readonly report: VerifyReport;
+  readonly typed: string;
+}) => {
+  const say = useSay();
+  const { sentence, meaning } = verdictWords(report);
+  const isBag = report.verdict !== "not-a-bag";
+  return (
+    <Page
+      title={sentence}
+      lead={meaning}
+      actions={
+        <Button kind="plain" onPress={check.reset}>
+          {say("check_other_do")}
+        </Button>
+      }
+    >
+      {/* The title takes the focus once; another number changes it in place. */}
+      <p className="unseen" role="status">
+        {sentence}
+      </p>
+      <Findings findings={report.findings} />
+      {isBag ? <CompareNumber check={check} report={report} typed={typed} /> : undefined}
+      <div className="check-folds">
+        {isBag ? <WhatWasChecked report={report} /> : undefined}
+        {report.facts.timestamps.some(({ root }) => root === "unknown") ? (
+          <Fold title={say("check_roots_title")}>
+            <p>{say("check_roots_lead")}</p>
+            <PickFiles
+              kind="plain"
+              takesOne
+              onPick={([file]) => {
+                if (file !== undefined) void file.text().then(check.trust);
+              }}
+            >
+              {say("check_roots_do")}
+            </PickFiles>
+          </Fold>
+        ) : undefined}
+        <Fold title={say("check_shows_title")}>
+          <p>{say("check_shows")}</p>
+          <p>{say("check_shows_not")}</p>
+          <p>{say("check_shows_tools")}</p>
+        </Fold>
+      </div>
+    </Page>
+  );
+};
+
+const verdictWords = ({ verdict, facts }: VerifyReport) => {
+  const stamps = facts.timestamps.filter(({ accepted }) => accepted);
+  const stamp = stamps.find(({ root }) => root === "known") ?? stamps[0];
+  const parameters = { authority: stamp?.authority ?? "", stampedAt: stamp?.genTime ?? 0 };
+  return {
+    sentence: verdictSentence(verdict, parameters),
+    meaning: verdictMeaning(verdict, parameters),
+  };
+};
+
+const CompareNumber = ({
+  check,
+  report,
+  typed,
+}: {
+  readonly check: CheckRun;
+  readonly report: VerifyReport;
+  readonly typed: string;
+}) => {
+  const say = useSay();
+  const [text, setText] = useState(typed);
+  return (
+    <Fold title={say("check_number_title")} isOpen={report.verdict === "not-anchored"}>
+      <p>{say("check_number_lead")}</p>
+      <Field
+        isExact
+        label={say("check_number_label")}
+        hint={say("check_number_hint")}
+        value={text}
+        onChange={setText}
+        onEnter={() => check.compare(text)}
+      />
+      <Button kind="primary" onPress={() => check.compare(text)} isDisabled={text.trim() === ""}>
+        {say("check_number_do")}
+      </Button>
+    </Fold>
+  );
+};
+
+const WhatWasChecked = ({ report: { facts } }: { readonly report: VerifyReport }) => {
+  const say = useSay();
+  return (
+    <Fold title={say("check_facts_title")}>
+      <p>
+        <bdi className="exact">{facts.bagName}</bdi>
+      </p>
+      <p>
+        {say("check_facts", {
+          files: facts.files,
+          size: formatBytes(facts.sizeInBytes),
+          exhibits: facts.exhibits,
+        })}
+      </p>
+      <NumberLine title={say("check_number_is")} number={facts.seal} />
+      <NumberLine title={say("check_number_is_full")} number={facts.parentSeal} />
+      {facts.timestamps.map((stamp) => (
+        <p key={stamp.path}>
+          {say("check_stamp", {
+            when: utcInstantWords(stamp.genTime),
+            authority: stamp.authority,
+          })}
+        </p>
+      ))}
+    </Fold>
+  );
+};
+
+const NumberLine = ({
+  title,
+  number,
+}: {
+  readonly title: string;
+  readonly number: string | undefined;
+}) =>
+  number === undefined ? undefined : (
+    <div>
+      <p>{title}</p>
+      <p className="exact" translate="no">
+        {groupHex(number)}
+      </p>
+    </div>
+  );
