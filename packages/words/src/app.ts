@@ -5,10 +5,13 @@ import { backupMessages } from "./messages/en/app/backup.ts";
 import { checkMessages } from "./messages/en/app/check.ts";
 import { exampleMessages } from "./messages/en/app/example.ts";
 import { giveMessages } from "./messages/en/app/give.ts";
+import { factMessages } from "./messages/en/app/facts.ts";
 import { homeMessages } from "./messages/en/app/home.ts";
+import { itemMessages } from "./messages/en/app/item.ts";
 import { keepMessages } from "./messages/en/app/keep.ts";
 import { placeMessages } from "./messages/en/app/place.ts";
 import { problemMessages } from "./messages/en/app/problems.ts";
+import { seeMessages } from "./messages/en/app/see.ts";
 import { shellMessages } from "./messages/en/app/shell.ts";
 import { talkMessages } from "./messages/en/app/talk.ts";
 import { pseudoMessages } from "./pseudo-locale.ts";
@@ -26,6 +29,9 @@ export const appMessages = {
   ...giveMessages,
   ...checkMessages,
   ...backupMessages,
+  ...seeMessages,
+  ...itemMessages,
+  ...factMessages,
   ...problemMessages,
 } as const;
 

@@ -12,6 +12,9 @@ import { ChooseWhatGoes } from "../screens/give/ChooseWhatGoes.tsx";
 import { GiveCopyScreen } from "../screens/give/GiveCopyScreen.tsx";
 import { GiveMadeScreen } from "../screens/give/GiveMadeScreen.tsx";
 import { GiveScreen } from "../screens/give/GiveScreen.tsx";
+import { DemandScreen } from "../screens/facts/DemandScreen.tsx";
+import { PeopleScreen } from "../screens/facts/PeopleScreen.tsx";
+import { ZoneScreen } from "../screens/facts/ZoneScreen.tsx";
 import { HomeScreen } from "../screens/home/HomeScreen.tsx";
 import { CoachForScreen, CoachScreen } from "../screens/keep/CoachScreen.tsx";
 import { KeepQuestions } from "../screens/keep/KeepQuestions.tsx";
@@ -21,6 +24,10 @@ import { useKeeping } from "../screens/keep/use-keeping.ts";
 import { WriteScreen } from "../screens/keep/WriteScreen.tsx";
 import { CareScreen } from "../screens/place/care/CareScreen.tsx";
 import { OpenScreen } from "../screens/place/OpenScreen.tsx";
+import { DaysScreen } from "../screens/see/days/DaysScreen.tsx";
+import { ItemScreen } from "../screens/item/ItemScreen.tsx";
+import { PaperScreen } from "../screens/paper/PaperScreen.tsx";
+import { SeeScreen } from "../screens/see/SeeScreen.tsx";
 import { TalkScreen } from "../screens/talk/TalkScreen.tsx";
 import { AppContext, type Engine, useApp } from "./app-context.ts";
 import { useFrame } from "./frame.ts";
@@ -89,6 +96,20 @@ const screenOf = (route: EngineRoute): ReactNode => {
       return <GiveMadeScreen />;
     case "check":
       return <CheckScreen />;
+    case "see":
+      return <SeeScreen />;
+    case "see-days":
+      return <DaysScreen />;
+    case "item":
+      return <ItemScreen of={route} />;
+    case "paper":
+      return <PaperScreen />;
+    case "people":
+      return <PeopleScreen />;
+    case "zone":
+      return <ZoneScreen />;
+    case "demand":
+      return <DemandScreen />;
   }
 };
 

@@ -1,3 +1,4 @@
+import type { ZoneOffsets } from "@holdfast/evidence";
 import type { ContentPort } from "@holdfast/guide";
 import { createContext, useContext } from "react";
 
@@ -5,6 +6,7 @@ import type { Door } from "../door/door.ts";
 import type { ExampleRun } from "../screens/example/example-run.ts";
 import type { GivingRun } from "../screens/give/giving-run.ts";
 import type { KeepingRun } from "../screens/keep/keeping-run.ts";
+import type { SeeMemory } from "../screens/see/see-memory.ts";
 import type { FrameDeps } from "./frame.ts";
 import type { LockTimer } from "./lock-timer.ts";
 import type { SlowTries } from "./slow-tries.ts";
@@ -21,6 +23,9 @@ export interface Engine {
   readonly arrival: Promise<"none" | "arrived" | "lost">;
   /** The copy that is being made, or waits to be saved. */
   readonly giving: GivingRun;
+  /** Where somebody stands in the timeline, and what they chose there. */
+  readonly see: SeeMemory;
+  readonly zones: ZoneOffsets;
   readonly content: ContentPort;
   readonly lockTimer: LockTimer;
   /** For words that are asked for again while the place is open. */

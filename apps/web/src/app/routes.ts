@@ -57,7 +57,22 @@ export type EngineRoute =
       readonly exhibits: "all" | readonly ExhibitId[];
     }
   | { readonly screen: "give-made" }
-  | { readonly screen: "check" };
+  | { readonly screen: "check" }
+  // See.
+  | { readonly screen: "see" }
+  | { readonly screen: "see-days" }
+  | {
+      readonly screen: "item";
+      readonly exhibit: ExhibitId;
+      readonly rowId: number;
+      /** `undefined` when it was not come to by the timeline, which alone knows it. */
+      readonly orderCertain?: boolean;
+    }
+  | { readonly screen: "paper" }
+  // What the person says of their case.
+  | { readonly screen: "people" }
+  | { readonly screen: "zone" }
+  | { readonly screen: "demand" };
 
 /** Where somebody is. It never stands in the address. See [Note: one neutral address]. */
 export type Route = FirstRoute | EngineRoute;

@@ -1,9 +1,12 @@
+import { createIntlZoneOffsets } from "@holdfast/evidence";
+
 import { createWebContent } from "../content/load-content.ts";
 import { createDoor } from "../door/create-door.ts";
 import { startExample } from "../screens/example/start-example.ts";
 import { createKeepingRun, type KeepingRun } from "../screens/keep/keeping-run.ts";
 import { type Arrival, takeArrival } from "../service-worker/offline.ts";
 import { createGivingRun } from "../screens/give/giving-run.ts";
+import { createSeeMemory } from "../screens/see/see-memory.ts";
 import { startWorker } from "../workers/start-workers.ts";
 import type { Engine } from "./app-context.ts";
 import { closeScreensWithPlace } from "./close-screens.ts";
@@ -49,6 +52,8 @@ export const startEngine = (frame: FrameDeps): Engine => {
     keeping,
     arrival: takeIn(frame, keeping),
     giving: createGivingRun(door),
+    see: createSeeMemory(door),
+    zones: createIntlZoneOffsets(),
     content: createWebContent({ fetch: (url) => fetch(url), crypto }, "./content/"),
     lockTimer,
     slowTries: createSlowTries(() => Date.now()),

@@ -39,6 +39,12 @@ const OpenHome = () => {
       <Lines
         choices={[
           {
+            id: "see",
+            title: say("home_see_do"),
+            hint: say("home_see_hint"),
+            onPress: () => navigation.go({ screen: "see" }),
+          },
+          {
             id: "give",
             title: say("home_give_do"),
             hint: say("home_give_hint"),

@@ -1,0 +1,151 @@
+import type { ExhibitId, Item } from "@holdfast/evidence";
+import type { StoredItem } from "@holdfast/vault";
+import { useCallback } from "react";
+
+import { useApp } from "../../app/app-context.ts";
+import { useSay } from "../../app/frame.ts";
+import { Page } from "../../app/Page.tsx";
+import { sayProblem } from "../../app/say-problem.ts";
+import { useAnswer } from "../../app/use-answer.ts";
+import { Button } from "../../design/components/Button.tsx";
+import type { ExhibitView } from "../../door/seeing.ts";
+import { dayOf } from "../see/local-time.ts";
+import { type SeeWords, useCase, useExhibits, useSeeWords } from "../see/use-see-words.ts";
+import { FileFold } from "./FileFold.tsx";
+import { ItemFacts } from "./ItemFacts.tsx";
+import { LogFold, RemarksFold } from "./LogFold.tsx";
+import { NotesFold } from "./NotesFold.tsx";
+import { PlaceFold } from "./PlaceFold.tsx";
+import { RemoveFold } from "./RemoveFold.tsx";
+import { ShownBytesOf } from "./ShownBytesOf.tsx";
+import { UncoveredContext, useUncovered } from "./uncovered.ts";
+import "./item.css";
+
+export interface ItemRef {
+  readonly exhibit: ExhibitId;
+  readonly rowId: number;
+  readonly orderCertain?: boolean;
+}
+
+/** One thing, opened: what it says first, and below it where it comes from and what became of it. */
+export const ItemScreen = ({ of }: { readonly of: ItemRef }) => (
+  <ItemOf key={`${of.exhibit}/${of.rowId}`} of={of} />
+);
+
+const ItemOf = ({ of }: { readonly of: ItemRef }) => {
+  const { door, navigation } = useApp();
+  const say = useSay();
+  const words = useSeeWords(useCase(), useExhibits());
+  const found = useAnswer(
+    useCallback(
+      () => door.see.itemsOf(of.exhibit, { afterRowId: of.rowId - 1, limit: 1 }),
+      [door, of.exhibit, of.rowId],
+    ),
+  );
+  const view = useAnswer(useCallback(() => door.see.exhibit(of.exhibit), [door, of.exhibit]));
+  const failed = [found, view].find((asked) => asked.kind === "failed");
+  const back = (
+    <Button kind="primary" onPress={navigation.back}>
+      {say("shell_back_do")}
+    </Button>
+  );
+  if (failed?.kind === "failed") {
+    return <Page title={say("item_gone")} lead={sayProblem(say, failed.error)} actions={back} />;
+  }
+  if (found.kind !== "there" || view.kind !== "there" || words === undefined) {
+    return <Page title={say("item_working")} />;
+  }
+  const stored = found.value[0];
+  if (stored === undefined || stored.rowId !== of.rowId) {
+    return <Page title={say("item_gone")} actions={back} />;
+  }
+  return <Opened of={of} stored={stored} view={view.value} words={words} />;
+};
+
+const Opened = ({
+  of,
+  stored: { item },
+  view,
+  words,
+}: {
+  readonly of: ItemRef;
+  readonly stored: StoredItem;
+  readonly view: ExhibitView;
+  readonly words: SeeWords;
+}) => {
+  const { navigation, see } = useApp();
+  const say = useSay();
+  const uncovered = useUncovered();
+  const day = dayOf(words.localOf(item.time));
+  const seeAmongOthers = (): void => {
+    see.change({
+      text: "",
+      person: undefined,
+      platform: undefined,
+      kind: undefined,
+      place: { day, row: 0, withinPx: 0 },
+    });
+    navigation.go({ screen: "see" });
+  };
+  return (
+    <UncoveredContext value={uncovered}>
+      <Page
+        title={say(`item_title_${item.kind}`)}
+        actions={
+          <Button kind="plain" onPress={seeAmongOthers}>
+            {say("item_in_order_do")}
+          </Button>
+        }
+      >
+        <WordsOf item={item} />
+        <MediaOf item={item} view={view} />
+        <ItemFacts item={item} words={words} orderCertain={of.orderCertain} />
+        <div className="item-folds">
+          <PlaceFold item={item} view={view} />
+          <FileFold view={view} words={words} />
+          <RemarksFold view={view} />
+          <LogFold view={view} words={words} />
+          <NotesFold exhibit={view.exhibit.id} />
+          <RemoveFold exhibit={view.exhibit} />
+        </div>
+      </Page>
+    </UncoveredContext>
+  );
+};
+
+const WordsOf = ({ item }: { readonly item: Item }) =>
+  item.text === undefined || item.text === "" ? undefined : (
+    <blockquote className="item-words" dir="auto">
+      {item.text}
+    </blockquote>
+  );
+
+/** What can be looked at or listened to: the file itself, or what came with a message. */
+const MediaOf = ({ item, view }: { readonly item: Item; readonly view: ExhibitView }) => {
+  const say = useSay();
+  if (view.locked) return <p>{say("item_file_locked")}</p>;
+  const isItself = item.kind === "picture" || item.kind === "recording";
+  const attachments = (item.attachments ?? []).filter(({ present }) => present);
+  return (
+    <>
+      {isItself ? (
+        <ShownBytesOf
+          of={{
+            exhibit: view.exhibit.id,
+            ...(item.span.member === undefined ? {} : { member: item.span.member }),
+          }}
+          name={item.span.member?.at(-1) ?? view.exhibit.originalName}
+        />
+      ) : undefined}
+      {attachments.map((attachment) =>
+        attachment.member === undefined ? undefined : (
+          <ShownBytesOf
+            key={attachment.member.join("/")}
+            of={{ exhibit: view.exhibit.id, member: attachment.member }}
+            name={attachment.name}
+          />
+        ),
+      )}
+    </>
+  );
+};

@@ -1,0 +1,75 @@
+import type { Item } from "@holdfast/evidence";
+import { useState } from "react";
+
+import { useApp } from "../../app/app-context.ts";
+import { useSay } from "../../app/frame.ts";
+import { sayProblem } from "../../app/say-problem.ts";
+import { Button } from "../../design/components/Button.tsx";
+import { Fold } from "../../design/components/Fold.tsx";
+import type { DoorError } from "../../door/door.ts";
+import type { ExhibitView } from "../../door/seeing.ts";
+
+type Shown =
+  | { readonly kind: "hidden" }
+  | { readonly kind: "reading" }
+  | { readonly kind: "failed"; readonly error: DoorError }
+  | { readonly kind: "there"; readonly text: string };
+
+/** Where it stands in the bytes that came in, and those very bytes where they are words. */
+export const PlaceFold = ({
+  item: { span },
+  view: { exhibit, locked },
+}: {
+  readonly item: Item;
+  readonly view: ExhibitView;
+}) => {
+  const { door, words } = useApp();
+  const say = useSay();
+  const [shown, setShown] = useState<Shown>({ kind: "hidden" });
+  const number = new Intl.NumberFormat(words.locale);
+  const place = {
+    name: exhibit.originalName,
+    from: number.format(span.offset),
+    to: number.format(span.offset + span.length),
+  };
+  const show = async (): Promise<void> => {
+    setShown({ kind: "reading" });
+    const of = {
+      exhibit: exhibit.id,
+      ...(span.member === undefined ? {} : { member: span.member }),
+    };
+    const bytes = await door.see.bytes(of, { maximumSizeInBytes: 256 * 1_048_576 });
+    setShown(
+      bytes.ok
+        ? {
+            kind: "there",
+            text: await bytes.value.blob.slice(span.offset, span.offset + span.length).text(),
+          }
+        : { kind: "failed", error: bytes.error },
+    );
+  };
+  const isWords = /^text\/|^message\/|mbox/u.test(exhibit.mediaType) || span.member !== undefined;
+  return (
+    <Fold title={say("item_place_title")}>
+      <p>
+        <bdi>
+          {span.member === undefined
+            ? say("item_place", place)
+            : say("item_place_member", { ...place, member: span.member.join(" / ") })}
+        </bdi>
+      </p>
+      {!locked && isWords && shown.kind === "hidden" ? (
+        <Button kind="plain" onPress={() => void show()}>
+          {say("item_place_show_do")}
+        </Button>
+      ) : undefined}
+      {shown.kind === "reading" ? <p role="status">{say("item_working")}</p> : undefined}
+      {shown.kind === "failed" ? <p role="alert">{sayProblem(say, shown.error)}</p> : undefined}
+      {shown.kind === "there" ? (
+        <pre className="item-text" dir="auto">
+          {shown.text}
+        </pre>
+      ) : undefined}
+    </Fold>
+  );
+};

@@ -1,0 +1,88 @@
+import { useSay } from "../../app/frame.ts";
+import { Ask } from "../../design/components/Ask.tsx";
+import { Button } from "../../design/components/Button.tsx";
+import type { FilterChoice, FilterChoices } from "./filter-choices.ts";
+import type { SeeView } from "./see-memory.ts";
+
+/** By person, by where it was, by what it is: the phone's own lists. */
+export const SeeFilters = ({
+  choices,
+  view,
+  onChange,
+  onClose,
+}: {
+  readonly choices: FilterChoices;
+  readonly view: SeeView;
+  readonly onChange: (part: Partial<SeeView>) => void;
+  readonly onClose: () => void;
+}) => {
+  const say = useSay();
+  return (
+    <Ask title={say("see_filter_title")} onClose={onClose}>
+      <Select
+        label={say("see_filter_person")}
+        any={say("see_filter_everybody")}
+        choices={choices.person}
+        value={view.person}
+        onChange={(person) => onChange({ person })}
+      />
+      <Select
+        label={say("see_filter_platform")}
+        any={say("see_filter_everywhere")}
+        choices={choices.platform}
+        value={view.platform}
+        onChange={(platform) => onChange({ platform })}
+      />
+      <Select
+        label={say("see_filter_kind")}
+        any={say("see_filter_everything")}
+        choices={choices.kind}
+        value={view.kind}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <Button kind="primary" onPress={onClose}>
+        {say("shell_done_do")}
+      </Button>
+      <Button
+        kind="quiet"
+        onPress={() => {
+          onChange({ person: undefined, platform: undefined, kind: undefined });
+          onClose();
+        }}
+      >
+        {say("see_filter_off_do")}
+      </Button>
+    </Ask>
+  );
+};
+
+export const Select = ({
+  label,
+  any,
+  choices,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  /** The line for "no choice"; without it one of the others is always chosen. */
+  readonly any?: string;
+  readonly choices: readonly FilterChoice[];
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}) => (
+  <label className="see-select">
+    <span className="field-label">{label}</span>
+    <select
+      className="field-input"
+      value={value ?? ""}
+      onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value)}
+    >
+      {any === undefined ? undefined : <option value="">{any}</option>}
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.title}
+        </option>
+      ))}
+    </select>
+  </label>
+);

@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useMemo } from "react";
+
+import { useApp } from "../../app/app-context.ts";
+import { useSay } from "../../app/frame.ts";
+import { sayProblem } from "../../app/say-problem.ts";
+import { useAnswer } from "../../app/use-answer.ts";
+import { Button } from "../../design/components/Button.tsx";
+import type { Days, TimelineFilter } from "../../door/seeing.ts";
+import { createBlockLoader } from "./list/block-loader.ts";
+import { BlockList } from "./list/BlockList.tsx";
+import { createBlocks } from "./list/blocks.ts";
+import { createListStore } from "./list/list-store.ts";
+import { dayOf } from "./local-time.ts";
+import type { SeeWords } from "./use-see-words.ts";
+
+/** The days first, then what stands in them as it comes into view. */
+export const Timeline = ({
+  filter,
+  words,
+  isOn,
+  onShowAll,
+}: {
+  readonly filter: TimelineFilter;
+  readonly words: SeeWords;
+  readonly isOn: boolean;
+  readonly onShowAll: () => void;
+}) => {
+  const { door } = useApp();
+  const say = useSay();
+  const days = useAnswer(
+    useCallback((signal) => door.see.days(filter, { signal }), [door, filter]),
+  );
+  switch (days.kind) {
+    case "asking":
+      return <p role="status">{say("see_loading")}</p>;
+    case "failed":
+      return <p role="alert">{sayProblem(say, days.error)}</p>;
+    case "there":
+      return days.value.days.length === 0 && days.value.withoutTime === 0 ? (
+        <div className="stack">
+          <p role="status">{say(isOn ? "see_filter_none" : "see_empty")}</p>
+          {isOn ? (
+            <Button kind="plain" onPress={onShowAll}>
+              {say("see_filter_off_do")}
+            </Button>
+          ) : undefined}
+        </div>
+      ) : (
+        <TimelineOf days={days.value} filter={filter} words={words} />
+      );
+  }
+};
+
+const TimelineOf = ({
+  days,
+  filter,
+  words,
+}: {
+  readonly days: Days;
+  readonly filter: TimelineFilter;
+  readonly words: SeeWords;
+}) => {
+  const { door, see } = useApp();
+  const say = useSay();
+  const { blocks, store } = useMemo(() => {
+    const made = createBlocks(days);
+    const loader = createBlockLoader({
+      timeline: door.see.timeline,
+      dayOf: ({ item }) => dayOf(words.localOf(item.time)),
+      filter,
+    });
+    return { blocks: made, store: createListStore(made, loader) };
+  }, [days, door, filter, words]);
+  useEffect(() => store.begin(), [store]);
+  return (
+    <BlockList
+      blocks={blocks}
+      store={store}
+      start={see.read().place}
+      onPlace={(place) => see.change({ place })}
+      label={say("see_list_label")}
+    />
+  );
+};

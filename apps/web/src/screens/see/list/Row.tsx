@@ -1,0 +1,106 @@
+import type { Attachment, Item } from "@holdfast/evidence";
+import type { TimelineEntry } from "@holdfast/vault";
+import { attachmentMissingLabels, itemFlagLabels, itemKindLabels } from "@holdfast/words";
+
+import { useSay } from "../../../app/frame.ts";
+import type { SeeWords } from "../use-see-words.ts";
+import { useRows } from "./row-context.ts";
+
+/** One thing on the timeline. A chat reads like a chat once the person has said who they are in it. */
+export const Row = ({
+  entry,
+  goesOn,
+}: {
+  readonly entry: TimelineEntry;
+  readonly goesOn: boolean;
+}) => {
+  const { words, open } = useRows();
+  const say = useSay();
+  const { item } = entry;
+  const isMine = item.from !== undefined && words.partyOf(item.from)?.role === "self";
+  const isSystem = item.flags?.includes("system") === true;
+  return (
+    <div className={isSystem ? "row row-system" : isMine ? "row row-mine" : "row"}>
+      {/* A button of the browser's own: thousands of them pass by in a second. */}
+      <button type="button" className="row-open" onClick={() => open(entry)}>
+        <span className="row-who">
+          {goesOn || item.from === undefined ? undefined : (
+            <bdi className="row-name">{words.nameOf(item.from)}</bdi>
+          )}
+          {item.kind === "message" ? undefined : (
+            <span className="row-kind">{itemKindLabels[item.kind]}</span>
+          )}
+          <span className="row-time">{timeWords(words, item, say)}</span>
+          {entry.orderCertain || item.time.kind === "unknown" ? undefined : (
+            <span className="row-unsure">{say("see_order_unsure")}</span>
+          )}
+        </span>
+        {item.subject === undefined ? undefined : (
+          <span className="row-subject" dir="auto">
+            {item.subject}
+          </span>
+        )}
+        <RowWords item={item} name={words.exhibitOf(entry.exhibits)?.originalName} />
+        {item.attachments?.map((attachment, index) => (
+          // Attachments may bear one name twice, and never change their order.
+          // oxlint-disable-next-line react/no-array-index-key -- the order is the source's and stays
+          <AttachmentLine key={index} attachment={attachment} />
+        ))}
+        <Flags item={item} />
+      </button>
+    </div>
+  );
+};
+
+export const timeWords = (
+  words: Pick<SeeWords, "localOf" | "clock">,
+  item: Item,
+  say: ReturnType<typeof useSay>,
+): string => {
+  const local = words.localOf(item.time);
+  if (local === undefined) return say("see_time_none");
+  const clock = words.clock(item, local);
+  return local.isUtc && clock !== "" ? say("see_time_utc", { clock }) : clock;
+};
+
+const RowWords = ({ item, name }: { readonly item: Item; readonly name: string | undefined }) => {
+  const say = useSay();
+  if (item.text !== undefined && item.text !== "") {
+    return (
+      <span className="row-words" dir="auto">
+        {item.text.length > 1_200 ? `${item.text.slice(0, 1_200)}…` : item.text}
+      </span>
+    );
+  }
+  if (item.attachments !== undefined && item.attachments.length > 0) return undefined;
+  if (item.kind === "message" || item.kind === "email") {
+    return <span className="row-words soft">{say("see_no_words")}</span>;
+  }
+  return name === undefined ? undefined : <bdi className="row-words">{name}</bdi>;
+};
+
+const AttachmentLine = ({ attachment }: { readonly attachment: Attachment }) => {
+  const say = useSay();
+  const { name, present, missing } = attachment;
+  return (
+    <span className="row-attachment small">
+      {present
+        ? say("see_attachment", { name })
+        : say("see_attachment_gone", {
+            name,
+            why:
+              missing === undefined
+                ? say("see_attachment_not_here")
+                : attachmentMissingLabels[missing],
+          })}
+    </span>
+  );
+};
+
+const Flags = ({ item }: { readonly item: Item }) => {
+  const flags = (item.flags ?? []).filter((flag) => flag !== "system");
+  if (flags.length === 0) return undefined;
+  return (
+    <span className="row-flags small">{flags.map((flag) => itemFlagLabels[flag]).join(" · ")}</span>
+  );
+};
