@@ -22,6 +22,7 @@ export const noteWeights: Readonly<Record<NoteCode, NoteWeight>> = {
   calendar_converted: "tell",
   export_maybe_cut: "tell",
   no_known_format: "tell",
+  text_not_read: "tell",
   not_a_chat: "tell",
   metadata_unreadable: "tell",
   invalid_utf8: "finding",

@@ -21,6 +21,7 @@ export const noteCodeSchema = z.enum([
   "calendar_converted",
   "export_maybe_cut",
   "no_known_format",
+  "text_not_read",
   "not_a_chat",
   "metadata_unreadable",
   // What is damaged.

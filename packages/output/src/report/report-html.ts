@@ -211,6 +211,7 @@ const quietNotes: ReadonlySet<string> = new Set([
   "archive_folder",
   "media_belongs_to_chat",
   "no_known_format",
+  "text_not_read",
 ]);
 
 const threadEntry = (model: ReportModel, thread: ReportThread): Html => {

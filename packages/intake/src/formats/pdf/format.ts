@@ -40,6 +40,7 @@ async function* parse({ source, name }: ParseInput): AsyncGenerator<readonly Par
       },
     },
   ];
+  parsed.push({ kind: "note", note: { code: "text_not_read", span } });
   if (facts.truncated) parsed.push({ kind: "note", note: { code: "file_truncated", span } });
   yield parsed;
 }

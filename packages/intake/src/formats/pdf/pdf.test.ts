@@ -67,7 +67,7 @@ describe("a PDF", () => {
         details: { mediaType: "application/pdf", pages: 3, locationPresent: false },
       },
     ]);
-    expect(notes).toEqual([]);
+    expect(notes.map((note) => note.code)).toEqual(["text_not_read"]);
   });
 
   it("reads its XMP when it has no Info date", async () => {
@@ -88,7 +88,7 @@ describe("a PDF", () => {
   it("falls back to its name, and says when its end is missing", async () => {
     const { items, notes } = await parse("%PDF-1.4\nnothing", "scan 2026-03-05.pdf");
     expect(items[0]?.time).toMatchObject({ local: "2026-03-05T00:00:00", basis: "file-metadata" });
-    expect(notes.map((note) => note.code)).toEqual(["file_truncated"]);
+    expect(notes.map((note) => note.code)).toEqual(["text_not_read", "file_truncated"]);
   });
 
   it("has dates with and without their parts", async () => {

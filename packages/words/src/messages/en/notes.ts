@@ -16,6 +16,7 @@ export const noteMessages: Readonly<Record<NoteCode, string>> = {
   calendar_converted: "The dates were written in another calendar and were converted: {detail}.",
   export_maybe_cut:
     "The app may have left out older messages when it made this file. Apps cut long chats.",
+  text_not_read: "The words in this file are not read. It is kept whole.",
   no_known_format: "This kind of file is not known here. It is kept whole, and not read.",
   not_a_chat: "This text is not a chat that can be read message by message. It is kept whole.",
   metadata_unreadable: "The file's own data about itself could not be read.",
