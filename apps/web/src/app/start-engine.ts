@@ -66,9 +66,13 @@ export const startEngine = (frame: FrameDeps): Engine => {
 const takeIn = async ({ navigation }: FrameDeps, keeping: KeepingRun): Promise<Arrival["kind"]> => {
   const arrival = await takeArrival();
   if (arrival.kind === "none") return "none";
-  navigation.reset({ screen: "keep" });
-  if (arrival.kind === "lost") return "lost";
-  const { title, text, url, files } = arrival.things;
+  if (arrival.kind === "lost") {
+    navigation.reset({ screen: "keep" });
+    return "lost";
+  }
+  const { title, text, url, files, sealed } = arrival.things;
+  // What is sealed to the closed place is taken in when it opens.
+  navigation.reset({ screen: sealed > 0 ? "open" : "keep" });
   const words = [text, url].filter((part) => part !== "").join("\n");
   await keeping.begin({
     files: files.map((file) => ({ file, name: file.name })),

@@ -1,7 +1,7 @@
 import type { PicturesPolicy, Progress } from "@holdfast/evidence";
 
 import type { Door, DoorError } from "../../door/door.ts";
-import type { FileToKeep, KeepEvent, TextToKeep } from "../../door/keeping.ts";
+import type { FileToKeep, KeepEvent, KeepOptions, TextToKeep } from "../../door/keeping.ts";
 import type { NewSecret } from "../../door/places.ts";
 
 export type PicturesAnswer = "all-adult" | "protected";
@@ -10,6 +10,8 @@ export type PicturesAnswer = "all-adult" | "protected";
 export interface Pending {
   readonly files: readonly FileToKeep[];
   readonly texts: readonly TextToKeep[];
+  /** Ids of what was shared with the app while the place was closed. */
+  readonly inbox: readonly string[];
 }
 
 /** Something that was brought in: from the choice to the list of what became of each. */
@@ -84,7 +86,7 @@ export const createKeepingRun = (door: Door): KeepingRun => {
     },
     begin: async ({ files = [], texts = [] }) => {
       if (files.length + texts.length === 0 || state.kind === "running") return;
-      const pending: Pending = { files, texts };
+      const pending: Pending = { files, texts, inbox: [] };
       if (door.state().kind === "open") {
         await runner.run(pending);
         return;
@@ -101,8 +103,12 @@ export const createKeepingRun = (door: Door): KeepingRun => {
       else store.set({ kind: "place-failed", pending, error: made.error });
     },
     opened: async () => {
-      if (state.kind === "needs-opening") await runner.run(state.pending);
-      else if (state.kind === "cut-short") store.set({ kind: "idle" });
+      const waiting = pendingOf(state);
+      const inbox = await door.keep.inbox.list();
+      const ids = inbox.ok ? inbox.value.entries.map(({ id }) => id) : [];
+      if (waiting.files.length + waiting.texts.length + ids.length > 0) {
+        await runner.run({ ...waiting, inbox: ids });
+      } else if (state.kind === "cut-short") store.set({ kind: "idle" });
     },
     answer: runner.answer,
     stop: runner.stop,
@@ -128,7 +134,7 @@ const createRunner = (door: Door, store: Store) => {
     const events: KeepEvent[] = [];
     let running: RunningState = {
       kind: "running",
-      total: pending.files.length + pending.texts.length,
+      total: pending.files.length + pending.texts.length + pending.inbox.length,
       name: "",
       progress: undefined,
       events,
@@ -149,7 +155,7 @@ const createRunner = (door: Door, store: Store) => {
           : { kind: "not-kept", index, name: text.title, error: kept.error },
       );
     }
-    const keeping = door.keep.keepFiles(pending.files, {
+    const options: KeepOptions = {
       signal: stopping.signal,
       onProgress: (progress) => show({ progress }),
       askPictures: (file) =>
@@ -160,13 +166,19 @@ const createRunner = (door: Door, store: Store) => {
           };
           show({ question: { name: file.name } });
         }),
-    });
-    for await (const event of keeping) {
-      if (event.kind === "began") show({ name: event.name, progress: undefined });
-      else {
-        events.push(event);
-        show({});
+    };
+    const hear = async (keeping: AsyncIterable<KeepEvent>, before = 0): Promise<void> => {
+      for await (const event of keeping) {
+        if (event.kind === "began") show({ name: event.name, progress: undefined });
+        else {
+          events.push("index" in event ? { ...event, index: event.index + before } : event);
+          show({});
+        }
       }
+    };
+    if (pending.files.length > 0) await hear(door.keep.keepFiles(pending.files, options));
+    if (pending.inbox.length > 0) {
+      await hear(door.keep.inbox.takeIn(pending.inbox, options), pending.files.length);
     }
     if (!run.isCut) store.set({ kind: "done", events, stopped: stopping.signal.aborted });
     else if (store.get().kind === "idle") {
@@ -224,6 +236,6 @@ const pendingOf = (state: KeepingState): Pending => {
     case "running":
     case "cut-short":
     case "done":
-      return { files: [], texts: [] };
+      return { files: [], texts: [], inbox: [] };
   }
 };

@@ -32,7 +32,8 @@ export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
     setIsWorking(false);
     if (opened.ok) {
       await keeping.opened();
-      navigation.reset({ screen: "home" });
+      // What waited was kept meanwhile: its list is shown first.
+      navigation.reset({ screen: keeping.state().kind === "done" ? "keep" : "home" });
     } else setError(opened.error);
   };
   const takeOver = async (): Promise<void> => {
