@@ -57,7 +57,6 @@ const config: KnipConfig = {
         "e2e/**/*.test.ts",
       ],
       // While the app is being built: what its screens will use. To be emptied.
-      ignore: ["src/design/components/**"],
       ignoreDependencies: [
         "@holdfast/.*",
         "hash-wasm",

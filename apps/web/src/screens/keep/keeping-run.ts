@@ -1,8 +1,9 @@
 import type { PicturesPolicy, Progress } from "@holdfast/evidence";
 
 import type { Door, DoorError } from "../../door/door.ts";
-import type { FileToKeep, KeepEvent, KeepOptions, TextToKeep } from "../../door/keeping.ts";
+import type { FileToKeep, KeepEvent, TextToKeep } from "../../door/keeping.ts";
 import type { NewSecret } from "../../door/places.ts";
+import { createKeepingRunner, type KeepingStore } from "./keeping-runner.ts";
 
 export type PicturesAnswer = "all-adult" | "protected";
 
@@ -61,22 +62,17 @@ export interface KeepingRun {
 /** The name of a first place. It can be read without any secret, and says nothing. */
 const firstName = "1";
 
-interface Store {
-  readonly get: () => KeepingState;
-  readonly set: (state: KeepingState) => void;
-}
-
 export const createKeepingRun = (door: Door): KeepingRun => {
   const listeners = new Set<() => void>();
   let state: KeepingState = { kind: "idle" };
-  const store: Store = {
+  const store: KeepingStore = {
     get: () => state,
     set: (next) => {
       state = next;
       listeners.forEach((listener) => listener());
     },
   };
-  const runner = createRunner(door, store);
+  const runner = createKeepingRunner(door, store);
 
   return {
     state: store.get,
@@ -121,109 +117,6 @@ export const createKeepingRun = (door: Door): KeepingRun => {
     },
   };
 };
-
-const createRunner = (door: Door, store: Store) => {
-  let giveAnswer: ((pictures: PicturesAnswer | undefined) => void) | undefined;
-  let stopper: AbortController | undefined;
-  /** The run that goes on; `isCut`: its place closed, and nothing of it is shown any more. */
-  let current = { isCut: false };
-
-  const keepAll = async (pending: Pending, stopping: AbortController): Promise<void> => {
-    const run = { isCut: false };
-    current = run;
-    const events: KeepEvent[] = [];
-    let running: RunningState = {
-      kind: "running",
-      total: pending.files.length + pending.texts.length + pending.inbox.length,
-      name: "",
-      progress: undefined,
-      events,
-      question: undefined,
-    };
-    const show = (part: Partial<RunningState>): void => {
-      if (run.isCut) return;
-      running = { ...running, ...part, events: [...events] };
-      store.set(running);
-    };
-    show({});
-    for (const [index, text] of pending.texts.entries()) {
-      show({ name: text.title });
-      const kept = await door.keep.keepText(text);
-      events.push(
-        kept.ok
-          ? { kind: "kept", index, file: kept.value }
-          : { kind: "not-kept", index, name: text.title, error: kept.error },
-      );
-    }
-    const options: KeepOptions = {
-      signal: stopping.signal,
-      onProgress: (progress) => show({ progress }),
-      askPictures: (file) =>
-        new Promise((resolve) => {
-          giveAnswer = (pictures) => {
-            show({ question: undefined });
-            resolve(pictures);
-          };
-          show({ question: { name: file.name } });
-        }),
-    };
-    const hear = async (keeping: AsyncIterable<KeepEvent>, before = 0): Promise<void> => {
-      for await (const event of keeping) {
-        if (event.kind === "began") show({ name: event.name, progress: undefined });
-        else {
-          events.push("index" in event ? { ...event, index: event.index + before } : event);
-          show({});
-        }
-      }
-    };
-    if (pending.files.length > 0) await hear(door.keep.keepFiles(pending.files, options));
-    if (pending.inbox.length > 0) {
-      await hear(door.keep.inbox.takeIn(pending.inbox, options), pending.files.length);
-    }
-    if (!run.isCut) store.set({ kind: "done", events, stopped: stopping.signal.aborted });
-    else if (store.get().kind === "idle") {
-      const texts = countSettled(events.slice(0, pending.texts.length));
-      const files = countSettled(events.slice(pending.texts.length));
-      const left = running.total - texts - files;
-      if (left > 0) store.set({ kind: "cut-short", left });
-    }
-  };
-
-  const answer = (pictures: PicturesAnswer | undefined): void => {
-    const give = giveAnswer;
-    giveAnswer = undefined;
-    give?.(pictures);
-  };
-
-  return {
-    run: async (pending: Pending): Promise<void> => {
-      const stopping = new AbortController();
-      stopper = stopping;
-      await keepAll(pending, stopping);
-      stopper = undefined;
-    },
-    answer,
-    cut: (): void => {
-      current.isCut = true;
-      answer(undefined);
-      store.set({ kind: "idle" });
-    },
-    stop: (): void => stopper?.abort(),
-  };
-};
-
-/** Those whose turn came and was not broken off; all others have to be chosen again. */
-const countSettled = (events: readonly KeepEvent[]): number =>
-  new Set(
-    events.flatMap((event) =>
-      event.kind === "kept" || (event.kind === "not-kept" && !isOfClosing(event.error))
-        ? [event.index]
-        : [],
-    ),
-  ).size;
-
-const isOfClosing = ({ code }: DoorError): boolean =>
-  code === "place_locked" || code === "cancelled" || code === "worker_died";
 
 const pendingOf = (state: KeepingState): Pending => {
   switch (state.kind) {

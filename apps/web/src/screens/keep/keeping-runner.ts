@@ -1,0 +1,149 @@
+import type { Door, DoorError } from "../../door/door.ts";
+import type { KeepEvent, KeepOptions, TextToKeep } from "../../door/keeping.ts";
+import type { KeepingState, Pending, PicturesAnswer, RunningState } from "./keeping-run.ts";
+
+export interface KeepingStore {
+  readonly get: () => KeepingState;
+  readonly set: (state: KeepingState) => void;
+}
+
+export interface KeepingRunner {
+  readonly run: (pending: Pending) => Promise<void>;
+  readonly answer: (pictures: PicturesAnswer | undefined) => void;
+  /** The place closed: nothing of what runs is shown any more. */
+  readonly cut: () => void;
+  readonly stop: () => void;
+}
+
+/** One run: what has become of each so far, and what of it is shown. */
+interface Run {
+  readonly events: KeepEvent[];
+  readonly show: (part: Partial<RunningState>) => void;
+  isCut: boolean;
+}
+
+export const createKeepingRunner = (door: Door, store: KeepingStore): KeepingRunner => {
+  let giveAnswer: ((pictures: PicturesAnswer | undefined) => void) | undefined;
+  let stopper: AbortController | undefined;
+  let current: Run | undefined;
+
+  const answer = (pictures: PicturesAnswer | undefined): void => {
+    const give = giveAnswer;
+    giveAnswer = undefined;
+    give?.(pictures);
+  };
+
+  const optionsFor = (run: Run, signal: AbortSignal): KeepOptions => ({
+    signal,
+    onProgress: (progress) => run.show({ progress }),
+    askPictures: (file) =>
+      new Promise((resolve) => {
+        giveAnswer = (pictures) => {
+          run.show({ question: undefined });
+          resolve(pictures);
+        };
+        run.show({ question: { name: file.name } });
+      }),
+  });
+
+  const keepAll = async (pending: Pending, stopping: AbortController): Promise<void> => {
+    const run = startRun(store, pending);
+    current = run;
+    await keepTexts(door, pending.texts, run);
+    const options = optionsFor(run, stopping.signal);
+    if (pending.files.length > 0) await hear(run, door.keep.keepFiles(pending.files, options));
+    if (pending.inbox.length > 0) {
+      await hear(run, door.keep.inbox.takeIn(pending.inbox, options), pending.files.length);
+    }
+    finish(store, pending, run, stopping.signal.aborted);
+  };
+
+  return {
+    run: async (pending) => {
+      const stopping = new AbortController();
+      stopper = stopping;
+      await keepAll(pending, stopping);
+      stopper = undefined;
+    },
+    answer,
+    cut: () => {
+      if (current !== undefined) current.isCut = true;
+      answer(undefined);
+      store.set({ kind: "idle" });
+    },
+    stop: () => stopper?.abort(),
+  };
+};
+
+const countOf = ({ files, texts, inbox }: Pending): number =>
+  files.length + texts.length + inbox.length;
+
+const startRun = (store: KeepingStore, pending: Pending): Run => {
+  const events: KeepEvent[] = [];
+  let running: RunningState = {
+    kind: "running",
+    total: countOf(pending),
+    name: "",
+    progress: undefined,
+    events,
+    question: undefined,
+  };
+  const run: Run = {
+    events,
+    isCut: false,
+    show: (part) => {
+      if (run.isCut) return;
+      running = { ...running, ...part, events: [...events] };
+      store.set(running);
+    },
+  };
+  run.show({});
+  return run;
+};
+
+const keepTexts = async (door: Door, texts: readonly TextToKeep[], run: Run): Promise<void> => {
+  for (const [index, text] of texts.entries()) {
+    run.show({ name: text.title });
+    const kept = await door.keep.keepText(text);
+    run.events.push(
+      kept.ok
+        ? { kind: "kept", index, file: kept.value }
+        : { kind: "not-kept", index, name: text.title, error: kept.error },
+    );
+  }
+};
+
+/** `before`: how many files had their turn before the first of these. */
+const hear = async (run: Run, keeping: AsyncIterable<KeepEvent>, before = 0): Promise<void> => {
+  for await (const event of keeping) {
+    if (event.kind === "began") run.show({ name: event.name, progress: undefined });
+    else {
+      run.events.push("index" in event ? { ...event, index: event.index + before } : event);
+      run.show({});
+    }
+  }
+};
+
+const finish = (store: KeepingStore, pending: Pending, run: Run, stopped: boolean): void => {
+  const { events } = run;
+  if (!run.isCut) store.set({ kind: "done", events, stopped });
+  else if (store.get().kind === "idle") {
+    const texts = countSettled(events.slice(0, pending.texts.length));
+    const files = countSettled(events.slice(pending.texts.length));
+    const left = countOf(pending) - texts - files;
+    if (left > 0) store.set({ kind: "cut-short", left });
+  }
+};
+
+/** Those whose turn came and was not broken off; all others have to be chosen again. */
+const countSettled = (events: readonly KeepEvent[]): number =>
+  new Set(
+    events.flatMap((event) =>
+      event.kind === "kept" || (event.kind === "not-kept" && !isOfClosing(event.error))
+        ? [event.index]
+        : [],
+    ),
+  ).size;
+
+const isOfClosing = ({ code }: DoorError): boolean =>
+  code === "place_locked" || code === "cancelled" || code === "worker_died";
