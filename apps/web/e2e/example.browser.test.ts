@@ -139,6 +139,34 @@ describe("an example, walked through in the app", () => {
     await page.close();
   });
 
+  it("opens the real screens on the example's own data, and comes back to the same page", async () => {
+    const { page, complaints } = await browser.openPage(app.url);
+    await chooseExample(page, "Maya");
+    const opened = [
+      ["What happened", "You come back or everybody sees who you are"],
+      ["The demand", "Two of your shoes"],
+      ["All of it in order", "Each bar is a week."],
+      ["Finding a message", "I will send them to your sister and your office"],
+      ["The copy for the police", "Words are ticked."],
+    ] as const;
+    for (const [title, words] of opened) {
+      const heading = page.getByRole("heading", { level: 1, name: title });
+      await page.getByText("Maya tells it.").waitFor({ timeout: 60_000 });
+      while (!(await heading.isVisible()))
+        await page.getByRole("button", { name: "Go on" }).click();
+      await page.getByRole("button", { name: "Open it" }).click();
+      await heading.waitFor({ state: "detached" });
+      await page.locator("main").getByText(words).first().waitFor();
+      expect(await page.getByText("This is an example. Nothing here is real").isVisible()).toBe(
+        true,
+      );
+      await page.getByRole("button", { name: "Back", exact: true }).click();
+      await heading.waitFor();
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it("goes over to the other example at the end", async () => {
     const { page } = await browser.openPage(app.url);
     await chooseExample(page, "Daniel");

@@ -4,6 +4,7 @@ import { Page } from "../../app/Page.tsx";
 import { Button } from "../../design/components/Button.tsx";
 import { ExampleGlimpse } from "./ExampleGlimpse.tsx";
 import { type ExampleName, exampleNames } from "./example-names.ts";
+import { openStation } from "./open-station.ts";
 import { walks } from "./walk.ts";
 
 /** One page of the walk: a few words, and what of the case they are about, as it lies there. */
@@ -14,11 +15,13 @@ export const ExampleWalk = ({
   readonly name: ExampleName;
   readonly station: number;
 }) => {
-  const { example } = useApp();
+  const app = useApp();
+  const { example } = app;
   const say = useSay();
   const walk = walks[name];
   const station = walk[number];
   if (station === undefined) return undefined;
+  const { opens } = station;
   return (
     <Page
       title={say(station.title)}
@@ -31,6 +34,9 @@ export const ExampleWalk = ({
             </Button>
           ) : (
             <AfterTheLast name={name} />
+          )}
+          {opens === undefined ? undefined : (
+            <Button onPress={() => openStation(app, opens)}>{say("example_open_do")}</Button>
           )}
           {number > 0 ? (
             <Button kind="quiet" onPress={() => example.goTo(number - 1)}>

@@ -7,6 +7,17 @@ const openOn: ReadonlySet<Route["screen"]> = new Set<Route["screen"]>([
   "example",
   "talk",
   "danger",
+  "see",
+  "see-days",
+  "item",
+  "paper",
+  "people",
+  "zone",
+  "demand",
+  "give",
+  "give-choose",
+  "give-copy",
+  "give-made",
 ]);
 
 /**

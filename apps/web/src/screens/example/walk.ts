@@ -1,3 +1,4 @@
+import type { Purpose } from "@holdfast/bundle";
 import type { AppMessageCode } from "@holdfast/words";
 
 import type { ExampleName } from "./example-names.ts";
@@ -18,9 +19,10 @@ export type Glimpse =
 
 /** The screen of the app that a station leads to, on the example's own data. */
 export type Opening =
-  | { readonly kind: "timeline"; readonly at: string }
+  | { readonly kind: "day"; readonly day: string }
+  | { readonly kind: "rhythm" }
   | { readonly kind: "search"; readonly text: string }
-  | { readonly kind: "give" };
+  | { readonly kind: "give"; readonly purpose: Purpose };
 
 export interface Station {
   readonly id: string;
@@ -43,14 +45,14 @@ const mayasWalk: readonly Station[] = [
     title: "example_maya_happened",
     words: "example_maya_happened_words",
     glimpse: moment("2026-09-14T21:28:00+02:00", "2026-09-14T21:51:00+02:00", 6),
-    opens: { kind: "timeline", at: "2026-09-14T21:28:00+02:00" },
+    opens: { kind: "day", day: "2026-09-14" },
   },
   {
     id: "told",
     title: "example_maya_told",
     words: "example_maya_told_words",
     glimpse: moment("2026-09-14T22:01:17+02:00", "2026-09-14T22:02:30+02:00", 5),
-    opens: { kind: "timeline", at: "2026-09-14T21:58:00+02:00" },
+    opens: { kind: "day", day: "2026-09-14" },
   },
   {
     id: "saved",
@@ -64,14 +66,14 @@ const mayasWalk: readonly Station[] = [
         "Screenshot_20260921-202233_Instagram.png",
       ],
     },
-    opens: { kind: "timeline", at: "2026-09-14T22:29:00+02:00" },
+    opens: { kind: "day", day: "2026-09-14" },
   },
   {
     id: "demand",
     title: "example_maya_demand",
     words: "example_maya_demand_words",
     glimpse: moment("2026-09-21T20:15:00+02:00", "2026-09-21T20:34:00+02:00", 6),
-    opens: { kind: "timeline", at: "2026-09-21T20:15:00+02:00" },
+    opens: { kind: "day", day: "2026-09-21" },
   },
   {
     id: "accounts",
@@ -89,7 +91,7 @@ const mayasWalk: readonly Station[] = [
       handles: ["Arlo", "arlo.k@example.org"],
       from: "2026-09-07",
     },
-    opens: { kind: "timeline", at: "2026-09-07T00:00:00+02:00" },
+    opens: { kind: "rhythm" },
   },
   {
     id: "find",
@@ -103,7 +105,7 @@ const mayasWalk: readonly Station[] = [
     title: "example_maya_copy",
     words: "example_maya_copy_words",
     glimpse: { kind: "mails", from: "desk@police.example.org", limit: 1 },
-    opens: { kind: "give" },
+    opens: { kind: "give", purpose: "police" },
   },
   {
     id: "reported",
@@ -126,21 +128,21 @@ const danielsWalk: readonly Station[] = [
     title: "example_daniel_happened",
     words: "example_daniel_happened_words",
     glimpse: moment("2026-10-17T00:04:00-04:00", "2026-10-17T00:10:00-04:00", 6),
-    opens: { kind: "timeline", at: "2026-10-17T00:04:00-04:00" },
+    opens: { kind: "day", day: "2026-10-17" },
   },
   {
     id: "paid",
     title: "example_daniel_paid",
     words: "example_daniel_paid_words",
     glimpse: moment("2026-10-17T00:33:00-04:00", "2026-10-17T00:54:00-04:00", 8),
-    opens: { kind: "timeline", at: "2026-10-17T00:31:00-04:00" },
+    opens: { kind: "day", day: "2026-10-17" },
   },
   {
     id: "told",
     title: "example_daniel_told",
     words: "example_daniel_told_words",
     glimpse: moment("2026-10-17T01:12:40-04:00", "2026-10-17T01:13:30-04:00", 5),
-    opens: { kind: "timeline", at: "2026-10-17T01:08:00-04:00" },
+    opens: { kind: "day", day: "2026-10-17" },
   },
   {
     id: "money",
@@ -161,14 +163,14 @@ const danielsWalk: readonly Station[] = [
         "Screenshot_20261017-094530_WhatsApp.png",
       ],
     },
-    opens: { kind: "timeline", at: "2026-10-17T09:41:00-04:00" },
+    opens: { kind: "day", day: "2026-10-17" },
   },
   {
     id: "fades",
     title: "example_daniel_fades",
     words: "example_daniel_fades_words",
     glimpse: { kind: "days", handles: ["+1 202-555-0152"], from: "2026-10-16" },
-    opens: { kind: "timeline", at: "2026-10-17T00:00:00-04:00" },
+    opens: { kind: "rhythm" },
   },
   {
     id: "find",
@@ -189,7 +191,7 @@ const danielsWalk: readonly Station[] = [
     title: "example_daniel_police",
     words: "example_daniel_police_words",
     glimpse: moment("2026-10-21T20:12:00-04:00", "2026-10-21T20:15:00-04:00", 3),
-    opens: { kind: "give" },
+    opens: { kind: "give", purpose: "self" },
   },
   {
     id: "open",
