@@ -24,8 +24,8 @@ import "./design/base.css";
 allowOwnScriptUrls(new URL("./", document.baseURI).href);
 
 const start = (root: Element): void => {
-  const words = createAppWords(localeOf(location.search));
-  document.documentElement.lang = words.locale;
+  const words = createAppWords(languageOf(location.search), navigator.languages);
+  document.documentElement.lang = words.language;
   document.documentElement.dir = words.direction;
   // Until the engine is here, there are no keys that could be dropped.
   let lockNow = (): void => undefined;
@@ -73,7 +73,7 @@ const start = (root: Element): void => {
 };
 
 /** English, or one of the two made-up languages that the tests walk through. */
-const localeOf = (search: string): AppLocale => {
+const languageOf = (search: string): AppLocale => {
   const asked = new URLSearchParams(search).get("l");
   return appLocales.find((locale) => locale === asked) ?? "en";
 };

@@ -42,19 +42,24 @@ export const appLocales = ["en", "en-XA", "ar-XB"] as const;
 export type AppLocale = (typeof appLocales)[number];
 
 export interface AppWords {
-  readonly locale: AppLocale;
+  /** What the words are in: for `lang`. */
+  readonly language: AppLocale;
+  /** How the reader writes numbers and dates: for Intl. A variant of the language of the words. */
+  readonly locale: string;
   readonly direction: "ltr" | "rtl";
   readonly say: (code: AppMessageCode, parameters?: MessageParameters) => string;
 }
 
-export const createAppWords = (locale: AppLocale): AppWords => {
+/** `readers`: the languages that the reader's browser names, the first one first. */
+export const createAppWords = (language: AppLocale, readers: readonly string[] = []): AppWords => {
   const speak = createSentences(
-    locale === "en" ? "en" : "en-XA",
-    locale === "en" ? appMessages : pseudoMessages(appMessages),
+    language === "en" ? "en" : "en-XA",
+    language === "en" ? appMessages : pseudoMessages(appMessages),
   );
   return {
-    locale,
-    direction: locale === "ar-XB" ? "rtl" : "ltr",
+    language,
+    locale: readers.find((reader) => /^en\b/.test(reader)) ?? "en",
+    direction: language === "ar-XB" ? "rtl" : "ltr",
     say: (code, parameters = {}) => speak(code, parameters),
   };
 };

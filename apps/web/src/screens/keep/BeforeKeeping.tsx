@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
@@ -6,10 +6,7 @@ import { Ask } from "../../design/components/Ask.tsx";
 import { Button } from "../../design/components/Button.tsx";
 import type { GivenOrigin } from "../../door/keeping.ts";
 
-/**
- * What is asked in one tap before files are kept: how a picture came here, since its record says so for ever; and, at the
- * first chat, whether they ever met, since what a stranger sent is left out unless it is chosen (care rule 4).
- */
+/** What is asked in one tap before files are kept: how a picture came here, since its record says so for ever. */
 export const BeforeKeeping = ({
   files,
   onEnd,
@@ -18,7 +15,6 @@ export const BeforeKeeping = ({
   readonly onEnd: () => void;
 }) => {
   const { keeping } = useApp();
-  const asksForStrangers = useAsksForStrangers(files);
   const begin = (origin: GivenOrigin | undefined): void => {
     onEnd();
     void keeping.begin({
@@ -31,11 +27,9 @@ export const BeforeKeeping = ({
   };
   const hasPictures = files.some(({ type }) => /^(?:image|video|audio)\//.test(type));
   useEffect(() => {
-    if (asksForStrangers === "no" && !hasPictures) begin(undefined);
+    if (!hasPictures) begin(undefined);
     // Asked once for what was chosen; `begin` is new at every drawing.
-  }, [asksForStrangers, hasPictures]);
-  if (asksForStrangers === "looking") return undefined;
-  if (asksForStrangers === "yes") return <StrangersQuestion onEnd={onEnd} />;
+  }, [hasPictures]);
   return hasPictures ? <OriginQuestion onChoose={begin} onEnd={onEnd} /> : undefined;
 };
 
@@ -61,49 +55,6 @@ const OriginQuestion = ({
         </Button>
         <Button kind="quiet" onPress={() => onChoose(undefined)}>
           {say("shell_i_dont_know_do")}
-        </Button>
-      </div>
-    </Ask>
-  );
-};
-
-type Asks = "looking" | "yes" | "no";
-
-const useAsksForStrangers = (files: readonly File[]): Asks => {
-  const { door } = useApp();
-  const hasChat = files.some(({ name }) => /\.zip$/i.test(name));
-  const [asks, setAsks] = useState<Asks>(hasChat ? "looking" : "no");
-  const isOpen = door.state().kind === "open";
-  useEffect(() => {
-    if (!hasChat) return undefined;
-    let isCurrent = true;
-    const look = async (): Promise<void> => {
-      const read = isOpen ? await door.see.readCase() : undefined;
-      if (!isCurrent) return;
-      setAsks(read?.ok === true && read.value.facts.strangers === undefined ? "yes" : "no");
-    };
-    void look();
-    return door.subscribe(() => void look());
-  }, [door, hasChat, isOpen]);
-  return asks;
-};
-
-const StrangersQuestion = ({ onEnd }: { readonly onEnd: () => void }) => {
-  const { door } = useApp();
-  const say = useSay();
-  const answer = async (strangers: boolean): Promise<void> => {
-    const read = await door.see.readCase();
-    if (read.ok) await door.see.setFacts({ ...read.value.facts, strangers });
-  };
-  return (
-    <Ask title={say("strangers_title")} onClose={onEnd}>
-      <p className="soft">{say("strangers_why")}</p>
-      <div className="stack-tight ask-actions">
-        <Button kind="plain" onPress={() => void answer(false)}>
-          {say("strangers_met_do")}
-        </Button>
-        <Button kind="plain" onPress={() => void answer(true)}>
-          {say("strangers_never_do")}
         </Button>
       </div>
     </Ask>

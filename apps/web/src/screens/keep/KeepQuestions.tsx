@@ -21,7 +21,8 @@ export const KeepQuestions = () => {
     case "place-failed":
       return <PlaceFailed />;
     case "running":
-      return state.question === undefined ? undefined : <AgeQuestion />;
+      if (state.question === undefined) return undefined;
+      return state.question === "pictures" ? <AgeQuestion /> : <StrangersQuestion />;
     case "idle":
     case "needs-opening":
     case "making-place":
@@ -49,6 +50,28 @@ const AgeQuestion = () => {
           {say("age_unsure_do")}
         </Button>
         <Button kind="quiet" onPress={() => keeping.answer(undefined)}>
+          {say("shell_not_now_do")}
+        </Button>
+      </div>
+    </Ask>
+  );
+};
+
+/** Care rule 4: what a stranger sent stays out of a chat, unless each picture is chosen by itself. */
+const StrangersQuestion = () => {
+  const { keeping } = useApp();
+  const say = useSay();
+  return (
+    <Ask title={say("strangers_title")} onClose={() => keeping.answerStrangers(undefined)}>
+      <p className="soft">{say("strangers_why")}</p>
+      <div className="stack-tight ask-actions">
+        <Button kind="plain" onPress={() => keeping.answerStrangers(false)}>
+          {say("strangers_met_do")}
+        </Button>
+        <Button kind="plain" onPress={() => keeping.answerStrangers(true)}>
+          {say("strangers_never_do")}
+        </Button>
+        <Button kind="quiet" onPress={() => keeping.answerStrangers(undefined)}>
           {say("shell_not_now_do")}
         </Button>
       </div>

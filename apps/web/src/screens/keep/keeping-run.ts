@@ -35,8 +35,8 @@ export interface RunningState {
   readonly name: string;
   readonly progress: Progress | undefined;
   readonly events: readonly KeepEvent[];
-  /** The question about pictures stands open: the file waits for the answer. */
-  readonly question: { readonly name: string } | undefined;
+  /** A question stands open, and the file waits for the answer. */
+  readonly question: "pictures" | "strangers" | undefined;
 }
 
 export interface KeepingRun {
@@ -53,6 +53,8 @@ export interface KeepingRun {
   readonly opened: () => Promise<void>;
   /** `undefined`: not now; the pictures are not kept. */
   readonly answer: (pictures: PicturesAnswer | undefined) => void;
+  /** Whether they never met. `undefined`: not now; then the pictures that they sent stay out this time. */
+  readonly answerStrangers: (strangers: boolean | undefined) => void;
   readonly stop: () => void;
   /** Lets go of every name, question and result: nothing of a closed place stays on the page. */
   readonly placeClosed: () => void;
@@ -107,6 +109,7 @@ export const createKeepingRun = (door: Door): KeepingRun => {
       } else if (state.kind === "cut-short") store.set({ kind: "idle" });
     },
     answer: runner.answer,
+    answerStrangers: runner.answerStrangers,
     stop: runner.stop,
     placeClosed: () => {
       if (state.kind === "running") runner.cut();

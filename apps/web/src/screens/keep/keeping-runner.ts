@@ -10,6 +10,7 @@ export interface KeepingStore {
 export interface KeepingRunner {
   readonly run: (pending: Pending) => Promise<void>;
   readonly answer: (pictures: PicturesAnswer | undefined) => void;
+  readonly answerStrangers: (strangers: boolean | undefined) => void;
   /** The place closed: nothing of what runs is shown any more. */
   readonly cut: () => void;
   readonly stop: () => void;
@@ -24,6 +25,7 @@ interface Run {
 
 export const createKeepingRunner = (door: Door, store: KeepingStore): KeepingRunner => {
   let giveAnswer: ((pictures: PicturesAnswer | undefined) => void) | undefined;
+  let giveStrangers: ((strangers: boolean | undefined) => void) | undefined;
   let stopper: AbortController | undefined;
   let current: Run | undefined;
 
@@ -36,21 +38,39 @@ export const createKeepingRunner = (door: Door, store: KeepingStore): KeepingRun
   const optionsFor = (run: Run, signal: AbortSignal): KeepOptions => ({
     signal,
     onProgress: (progress) => run.show({ progress }),
-    askPictures: (file) =>
+    askPictures: () =>
       new Promise((resolve) => {
         giveAnswer = (pictures) => {
           run.show({ question: undefined });
           resolve(pictures);
         };
-        run.show({ question: { name: file.name } });
+        run.show({ question: "pictures" });
       }),
   });
+
+  const answerStrangers = (strangers: boolean | undefined): void => {
+    const give = giveStrangers;
+    giveStrangers = undefined;
+    give?.(strangers);
+  };
+
+  const askStrangers = (run: Run): Promise<boolean | undefined> =>
+    new Promise((resolve) => {
+      giveStrangers = (strangers) => {
+        run.show({ question: undefined });
+        resolve(strangers);
+      };
+      run.show({ question: "strangers" });
+    });
 
   const keepAll = async (pending: Pending, stopping: AbortController): Promise<void> => {
     const run = startRun(store, pending);
     current = run;
     await keepTexts(door, pending.texts, run);
-    const options = optionsFor(run, stopping.signal);
+    const options = {
+      ...optionsFor(run, stopping.signal),
+      ...(await decideMedia(door, pending, () => askStrangers(run))),
+    };
     if (pending.files.length > 0) await hear(run, door.keep.keepFiles(pending.files, options));
     if (pending.inbox.length > 0) {
       await hear(run, door.keep.inbox.takeIn(pending.inbox, options), pending.files.length);
@@ -66,13 +86,34 @@ export const createKeepingRunner = (door: Door, store: KeepingStore): KeepingRun
       stopper = undefined;
     },
     answer,
+    answerStrangers,
     cut: () => {
       if (current !== undefined) current.isCut = true;
       answer(undefined);
+      answerStrangers(undefined);
       store.set({ kind: "idle" });
     },
     stop: () => stopper?.abort(),
   };
+};
+
+/**
+ * Care rule 4: what a stranger sent is left out of a chat. Asked once, at the first chat; an answer becomes a fact of the case,
+ * and without one nothing of theirs is taken in this time.
+ */
+const decideMedia = async (
+  door: Door,
+  { files }: Pending,
+  ask: () => Promise<boolean | undefined>,
+): Promise<Pick<KeepOptions, "withoutMedia">> => {
+  if (!files.some(({ name }) => /\.zip$/i.test(name))) return {};
+  const read = await door.see.readCase();
+  if (!read.ok || read.value.pictures === "protected") return {};
+  if (read.value.facts.strangers !== undefined) return {};
+  const strangers = await ask();
+  if (strangers === undefined) return { withoutMedia: true };
+  await door.see.setFacts({ ...read.value.facts, strangers });
+  return {};
 };
 
 const countOf = ({ files, texts, inbox }: Pending): number =>
