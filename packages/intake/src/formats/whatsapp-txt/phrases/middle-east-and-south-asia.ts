@@ -93,6 +93,7 @@ export const middleEastAndSouthAsia: readonly Phrases[] = [
     omitted: [
       "رسانه حذف شد",
       "رسانه حذف شده است",
+      "پيوست نما/آهنگ حذف شد",
       "تصویر حذف شد",
       "ویدیو حذف شد",
       "صدا حذف شد",
@@ -125,6 +126,7 @@ export const middleEastAndSouthAsia: readonly Phrases[] = [
     omitted: [
       "میڈیا شامل نہیں",
       "میڈیا چھوڑ دیا گیا",
+      "میڈیا ہٹا دیا گیا",
       "تصویر شامل نہیں",
       "ویڈیو شامل نہیں",
       "آڈیو شامل نہیں",

@@ -173,6 +173,7 @@ export const northern: readonly Phrases[] = [
     attached: ["liite", "tiedosto liitetty", "liitetty"],
     omitted: [
       "media jätettiin pois",
+      "media jätetty pois",
       "media poistettu",
       "kuva jätettiin pois",
       "video jätettiin pois",
