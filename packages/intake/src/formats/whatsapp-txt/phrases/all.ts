@@ -59,7 +59,11 @@ const lowerCase = (text: string, at: number): number => text.charAt(at).toLowerC
 /** A number for the first letters, the same in upper and lower case. */
 const hashOfBeginning = (text: string): number => {
   let at = 0;
-  while (isMark(text.charCodeAt(at)) || text.charCodeAt(at) === 0x3c) at += 1;
+  // "<", and the blank that some languages write behind it.
+  for (let code = text.charCodeAt(at); isMark(code) || code === 0x3c || code === 0x20;) {
+    at += 1;
+    code = text.charCodeAt(at);
+  }
   let hash = 7;
   for (let taken = 0; taken < 5 && at + taken < text.length; taken += 1) {
     const code = text.charCodeAt(at + taken);
