@@ -6,6 +6,7 @@ import { Page } from "../../../app/Page.tsx";
 import { sayProblem } from "../../../app/say-problem.ts";
 import { Button } from "../../../design/components/Button.tsx";
 import type { DoorError } from "../../../door/door.ts";
+import { HelpLines } from "../../talk/HelpLines.tsx";
 import { SureAsk } from "./SureAsk.tsx";
 import { useAsked } from "./use-asked.tsx";
 import { useOwnPlace } from "./use-own-place.ts";
@@ -108,6 +109,7 @@ const ProtectedPictures = ({ locked }: { readonly locked: readonly string[] }) =
         </>
       ) : undefined}
       <p>{say("care_pictures_take_down")}</p>
+      <HelpLines need="under-18" most={2} />
       {question}
       {sure === undefined ? undefined : (
         <SureAsk

@@ -179,7 +179,8 @@ export const careMessages = {
     "This browser did not promise it. When the phone is full it may clear your place by itself. Make a backup.",
   care_storage_unknown: "This browser does not tell. Make a backup, to be sure.",
   care_storage_ask_do: "Ask the browser to keep it",
-  care_storage_room: "Your place uses {used}. There is room for {room} more.",
+  care_storage_room:
+    "All that is kept here, the app too, takes {used}. There is room for {room} more.",
 
   care_places_title: "Your places",
   care_places_lead: "Each place is a case of its own, with its own keys.",
