@@ -52,8 +52,6 @@ const config: KnipConfig = {
         "src/workers/{start-workers,vault-worker,intake-worker,member-worker,check-worker}.ts!",
         "src/content/load-content.ts!",
         "src/service-worker/offline.ts!",
-        "src/app/faces.ts!",
-        "src/screens/place/passkey.ts!",
         "e2e/**/*.test.ts",
       ],
       // While the app is being built: what its screens will use. To be emptied.

@@ -60,7 +60,7 @@ describe("what opens the place", () => {
     await tap(page, "Take this way away: The key of this phone");
     await proveIt(page, words);
     await tap(page, "Take it away");
-    await expect.poll(() => waysOf(page)).toEqual(["Your secret words"]);
+    await expect.poll(() => waysOf(page), { timeout: 20_000 }).toEqual(["Your secret words"]);
     await tap(page, "Back");
     await tap(page, "Back");
     await lockFromHome(page);
@@ -96,7 +96,9 @@ describe("what opens the place", () => {
     await tap(page, "Check");
     await seeHeading(page, "The paper works");
     await tap(page, "Done");
-    await expect.poll(() => waysOf(page)).toEqual(["Your secret words", "Twelve words on paper"]);
+    await expect
+      .poll(() => waysOf(page), { timeout: 20_000 })
+      .toEqual(["Your secret words", "Twelve words on paper"]);
     await tap(page, "Back");
     await tap(page, "Back");
     await lockFromHome(page);

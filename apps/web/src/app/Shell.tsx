@@ -30,7 +30,9 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
         <ShiftStatus onLeave={leave} />
       </header>
       {keeping === "nothing" ? (
-        <p className="shell-band">{say("shell_nothing_banner")}</p>
+        <p className="shell-band" role="status">
+          {say("shell_nothing_banner")}
+        </p>
       ) : undefined}
       {children}
       {route.screen === "talk" || route.screen === "danger" ? undefined : (

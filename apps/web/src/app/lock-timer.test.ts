@@ -9,6 +9,7 @@ const createRoom = (
   let now = 0;
   let timers: { readonly at: number; readonly elapsed: () => void }[] = [];
   let locks = 0;
+  let isWatched = given.watched === true;
   const timer = createLockTimer({
     now: () => now,
     startTimer: (durationMs, elapsed) => {
@@ -18,7 +19,7 @@ const createRoom = (
         timers = timers.filter((other) => other !== entry);
       };
     },
-    isWatched: () => given.watched === true,
+    isWatched: () => isWatched,
     goesBackAndForth: () => given.backAndForth === true,
     lock: () => {
       locks += 1;
@@ -27,6 +28,9 @@ const createRoom = (
   return {
     timer,
     locks: () => locks,
+    setWatched: (watched: boolean) => {
+      isWatched = watched;
+    },
     /** As on a phone: a page that is frozen runs no timers. */
     sleep: (durationMs: number) => {
       now += durationMs;
@@ -68,6 +72,16 @@ describe("the lock timer", () => {
   it("locks at once when somebody may see the phone", () => {
     const room = createRoom({ watched: true });
     room.timer.setHidden(true);
+    expect(room.locks()).toBe(1);
+  });
+
+  it("locks at once when it turns out, out of sight, that somebody may see the phone", () => {
+    const room = createRoom();
+    room.timer.setHidden(true);
+    room.timer.rulesChanged();
+    expect(room.locks()).toBe(0);
+    room.setWatched(true);
+    room.timer.rulesChanged();
     expect(room.locks()).toBe(1);
   });
 

@@ -6,6 +6,8 @@
 export interface LockTimer {
   /** The page went out of sight, or came back. */
   readonly setHidden: (isHidden: boolean) => void;
+  /** What was said about the phone changed, or was read out of the place: it counts from where the page stands. */
+  readonly rulesChanged: () => void;
   /** A touch, a key: somebody is there. */
   readonly touched: () => void;
   /** Something is under way that leaves this page for a moment. Gives the way to end it. */
@@ -61,6 +63,7 @@ export const createLockTimer = (deps: LockTimerDeps): LockTimer => {
       isHidden = hidden;
       begin();
     },
+    rulesChanged: check,
     touched: () => {
       if (!isHidden) begin();
     },

@@ -31,6 +31,7 @@ export const startEngine = (frame: FrameDeps): Engine => {
     },
   });
   watchPage(lockTimer);
+  frame.session.subscribe(lockTimer.rulesChanged);
   const keeping = createKeepingRun(door);
   const example = startExample(frame.navigation, {
     door,

@@ -16,7 +16,7 @@ export const OpenScreen = ({ place: asked }: { readonly place?: string | undefin
   const { navigation } = useApp();
   const say = useSay();
   const places = usePlaces();
-  const [chosen, setChosen] = useState(asked);
+  const [chosen, setChosen] = useState<string>();
   const door = useDoorState();
   if (door.kind === "locking") {
     return <Page title={say("open_locking_title")} lead={say("open_locking")} />;
@@ -24,7 +24,8 @@ export const OpenScreen = ({ place: asked }: { readonly place?: string | undefin
   if (places === undefined) return <Page title={say("open_title")} lead={say("shell_loading")} />;
   const usable = places.filter(({ state }) => state !== "unfinished");
   const place =
-    usable.find(({ id }) => id === chosen) ?? (usable.length === 1 ? usable[0] : undefined);
+    usable.find(({ id }) => id === (chosen ?? asked))
+    ?? (usable.length === 1 ? usable[0] : undefined);
   if (usable.length === 0) {
     return (
       <Page

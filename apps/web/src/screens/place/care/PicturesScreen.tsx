@@ -109,6 +109,7 @@ const ProtectedPictures = ({ locked }: { readonly locked: readonly string[] }) =
         </>
       ) : undefined}
       <p>{say("care_pictures_take_down")}</p>
+      <h2>{say("talk_need_young")}</h2>
       <HelpLines need="under-18" most={2} />
       {question}
       {sure === undefined ? undefined : (
