@@ -1,4 +1,4 @@
-import { kindToCode } from "./item-codec.ts";
+import { dayPrecisionCode, kindToCode } from "./item-codec.ts";
 import { unknownOrderMs } from "./item-order.ts";
 import { asNumber, asText, assertOpen, type Session } from "./session.ts";
 import type { CountQuery, HandleCount, SlotCount } from "./vault.ts";
@@ -16,18 +16,25 @@ export const countBySlot = (session: Session, query: CountQuery): readonly SlotC
   const rows = session
     .sql(
       `SELECT (${clock} - ((${clock} % ${slotMs}) + ${slotMs}) % ${slotMs}) AS slot,
-         items.wall_ms IS NOT NULL AS is_wall, items.order_ms = ${unknownOrderMs} AS is_unknown,
+         items.wall_ms IS NOT NULL AS is_wall,
+         items.time_code / 10 % 10 = ${dayPrecisionCode} AS is_day, items.order_ms = ${unknownOrderMs} AS is_unknown,
          handles.value AS sender, count(*) AS n, min(items.order_ms) AS first
        FROM items CROSS JOIN sources ON sources.id = items.source
        LEFT JOIN handles ON handles.id = items.sender
        WHERE sources.visible = 1 ${filterOf(session, query)}
-       GROUP BY slot, is_wall, is_unknown, items.sender`,
+       GROUP BY slot, is_wall, is_day, is_unknown, items.sender`,
     )
     .all();
   return rows.map((row) => ({
     ...(asNumber(row["is_unknown"]) === 1
       ? {}
-      : { slot: { startMs: asNumber(row["slot"]), isWall: asNumber(row["is_wall"]) === 1 } }),
+      : {
+          slot: {
+            startMs: asNumber(row["slot"]),
+            isWall: asNumber(row["is_wall"]) === 1,
+            ...(asNumber(row["is_day"]) === 1 ? { isDay: true } : {}),
+          },
+        }),
     ...(typeof row["sender"] === "string" ? { sender: row["sender"] } : {}),
     items: asNumber(row["n"]),
     firstOrderMs: asNumber(row["first"]),

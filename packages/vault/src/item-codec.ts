@@ -72,6 +72,9 @@ const precisionOfCode = new Map(
   timePrecisionSchema.options.map((precision) => [precisionCodes[precision], precision]),
 );
 
+/** In the tens of `time_code`: the source tells the day alone. */
+export const dayPrecisionCode = precisionCodes.day;
+
 export const kindToCode = (kind: ItemKind): number => kindCodes[kind];
 
 /** `time_code` of a wall time: these are computed anew when the case's zone changes. */

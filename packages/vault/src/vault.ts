@@ -214,9 +214,13 @@ export interface CountQuery {
 export interface SlotCount {
   /**
    * A quarter of an hour. `isWall`: `startMs` is what a clock on a wall showed, as if it were UTC; else it is an instant.
-   * Absent for items of no known time.
+   * `isDay`: the source tells the day alone, whose first quarter stands for it. Absent for items of no known time.
    */
-  readonly slot?: { readonly startMs: number; readonly isWall: boolean };
+  readonly slot?: {
+    readonly startMs: number;
+    readonly isWall: boolean;
+    readonly isDay?: true;
+  };
   readonly sender?: string;
   readonly items: number;
   /** Where the first of them stands on the timeline, as `TimelineCursor.orderMs`. */

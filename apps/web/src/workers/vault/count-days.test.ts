@@ -42,6 +42,13 @@ test("what a clock on a wall showed stays on its own day, whatever the zone", ()
   }
 });
 
+test("what is known by its day alone is not counted as a night", () => {
+  const slot = { startMs: utcMsOf(2026, 3, 5, 0, 0, 0), isWall: true } as const;
+  const local = createLocalClock(zones, undefined);
+  const counted = countDays([at(0, { slot: { ...slot, isDay: true } }), at(0, { slot })], local);
+  expect(counted.days.map(({ total, atNight }) => [total, atNight])).toEqual([[2, 1]]);
+});
+
 test("every item is on one day or without a time, days are in order, and clocks that change lose none", () => {
   const slots = fc.array(
     fc.record({

@@ -31,7 +31,8 @@ export const countDays = (
     days.set(key, day);
     const { hour } = civilOfUtcMs(local);
     day.total += items;
-    if (hour >= 22 || hour < 6) day.atNight += items;
+    // Of a day alone nobody knows whether it was at night.
+    if (slot.isDay !== true && (hour >= 22 || hour < 6)) day.atNight += items;
     day.startMs = Math.min(day.startMs, firstOrderMs);
     if (sender !== undefined) day.bySender.set(sender, (day.bySender.get(sender) ?? 0) + items);
   }
