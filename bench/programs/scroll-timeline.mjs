@@ -36,7 +36,12 @@ const keepChat = async (page, chat) => {
     press(/^Choose pictures or files/u),
   ]);
   await chooser.setFiles(chat);
-  await press(/^Keep it here/u);
+  // A chat's export tells by itself how it came; other files are asked about.
+  const keep = page.getByRole("button", { name: /^Keep it here/u });
+  const unknown = page.getByRole("button", { name: /^I don.t know/u });
+  await keep.or(unknown).first().waitFor();
+  if (await unknown.isVisible()) await unknown.click();
+  await keep.click();
   const began = performance.now();
   await page.getByRole("heading", { name: "Kept", exact: true }).waitFor({ timeout: 600_000 });
   const keptMs = performance.now() - began;
