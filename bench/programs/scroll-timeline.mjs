@@ -101,9 +101,10 @@ const jump = async (part) => {
 /** Searching is made ready after a file was kept, and takes the worker's time: waits until it is done. @param {import("playwright-core").Page} page */
 const settle = async (page) => {
   const began = performance.now();
-  for (let quick = 0; quick < 5;) {
+  // Each time somewhere else: what was loaded before is there at once.
+  for (let quick = 0, at = 0; quick < 8; at = (at + 0.618_034) % 1) {
     await page.waitForTimeout(500);
-    quick = (await page.evaluate(jump, 0.1 + 0.15 * quick)) < 400 ? quick + 1 : 0;
+    quick = (await page.evaluate(jump, at)) < 400 ? quick + 1 : 0;
   }
   await page.evaluate(jump, 0);
   return performance.now() - began;

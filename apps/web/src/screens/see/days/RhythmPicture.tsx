@@ -29,7 +29,7 @@ export const RhythmPicture = ({
     most,
   });
   return (
-    <figure className="rhythm" role="img" aria-label={label}>
+    <div className="rhythm" role="img" aria-label={label}>
       <Row name={say("days_all")} bars={drawn.all} most={most} height={heightOfAll} onDay={onDay} />
       {drawn.parts.length < 2
         ? undefined
@@ -43,11 +43,11 @@ export const RhythmPicture = ({
               onDay={onDay}
             />
           ))}
-      <figcaption className="rhythm-ends small soft">
+      <p className="rhythm-ends small soft">
         <span>{barWords(drawn.all[0]?.start ?? "")}</span>
         <span>{barWords(drawn.all.at(-1)?.start ?? "")}</span>
-      </figcaption>
-    </figure>
+      </p>
+    </div>
   );
 };
 

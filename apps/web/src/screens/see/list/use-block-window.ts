@@ -42,9 +42,12 @@ export const useBlockWindow = (
   const ground = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const heights = useMemo(() => createHeights(blocks.map(guessHeight)), [blocks]);
-  const firstBlock = start === undefined ? 0 : findBlock(blocks, start);
-  const at = useRef({ block: firstBlock, withinPx: start?.withinPx ?? 0, shiftPx: 0 });
-  const [range, setRange] = useState({ first: firstBlock, last: firstBlock });
+  const at = useRef(beginAt(blocks, start, 0));
+  // Other blocks: a filter, or something new that was kept. The place is looked up in them anew.
+  if (at.current.blocks !== blocks) {
+    at.current = beginAt(blocks, start, scroller.current?.scrollTop ?? 0);
+  }
+  const [range, setRange] = useState({ first: at.current.block, last: at.current.block });
 
   const look = useCallback(
     (topPx: number): void => {
@@ -58,8 +61,19 @@ export const useBlockWindow = (
     [heights],
   );
 
+  /** Takes over where somebody scrolled to; not what `settle` did itself, of which the browser tells too. */
+  const follow = useCallback((): void => {
+    const scrollPx = scroller.current?.scrollTop ?? 0;
+    if (Math.abs(scrollPx - at.current.scrollPx) < 1) return;
+    const topPx = scrollPx + at.current.shiftPx;
+    const block = anchorAt(heights, topPx);
+    at.current = { ...at.current, scrollPx, block, withinPx: topPx - heights.topOf(block) };
+    onPlace(placeOf(blocks, block, at.current.withinPx));
+  }, [blocks, heights, onPlace]);
+
   const settle = useCallback((): void => {
     if (scroller.current === null || ground.current === null || pane.current === null) return;
+    follow();
     measure(heights, pane.current, range.first);
     const seenPx = scroller.current.clientHeight;
     const totalPx = heights.total();
@@ -71,18 +85,16 @@ export const useBlockWindow = (
     pane.current.style.insetBlockStart = `${heights.topOf(range.first) - at.current.shiftPx}px`;
     const scrollPx = topPx - at.current.shiftPx;
     if (Math.abs(scroller.current.scrollTop - scrollPx) > 1) scroller.current.scrollTop = scrollPx;
+    at.current.scrollPx = scroller.current.scrollTop;
     look(topPx);
-  }, [heights, look, range.first]);
+  }, [follow, heights, look, range.first]);
 
   const onScroll = useCallback((): void => {
-    if (scroller.current === null) return;
-    const topPx = scroller.current.scrollTop + at.current.shiftPx;
-    const block = anchorAt(heights, topPx);
-    at.current = { ...at.current, block, withinPx: topPx - heights.topOf(block) };
-    onPlace(placeOf(blocks, block, at.current.withinPx));
-    if (isNearEdge(scroller.current.scrollTop, at.current.shiftPx, heights.total())) settle();
-    else look(topPx);
-  }, [blocks, heights, look, onPlace, settle]);
+    follow();
+    const { scrollPx, shiftPx } = at.current;
+    if (isNearEdge(scrollPx, shiftPx, heights.total())) settle();
+    else look(scrollPx + shiftPx);
+  }, [follow, heights, look, settle]);
 
   // After every drawing: heights may be others now.
   useLayoutEffect(settle);
@@ -94,6 +106,29 @@ export const useBlockWindow = (
   }, [settle]);
   return { ...range, scroller, ground, pane, onScroll };
 };
+
+interface At {
+  readonly blocks: readonly Block[];
+  /** What keeps its place, and how far below its top the view begins. */
+  readonly block: number;
+  readonly withinPx: number;
+  /** How far the ground was moved along below a list that is taller. */
+  shiftPx: number;
+  /** Where the browser scrolled to at last, as far as we know. */
+  scrollPx: number;
+}
+
+const beginAt = (
+  blocks: readonly Block[],
+  start: PlaceInList | undefined,
+  scrollPx: number,
+): At => ({
+  blocks,
+  block: start === undefined ? 0 : findBlock(blocks, start),
+  withinPx: start?.withinPx ?? 0,
+  shiftPx: 0,
+  scrollPx,
+});
 
 const guessHeight = ({ rows, slices }: Block): number =>
   rows * rowPx + slices.filter(({ from }) => from === 0).length * dayPx;
