@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { barriers } from "./harness/barriers.ts";
+import { isInHeap } from "./harness/heap.ts";
 import { type AppBrowser, launchApp } from "./harness/launch-app.ts";
 import { keepWords, proveIt, seeHeading, tap } from "./harness/own-place.ts";
 import { type ServedApp, serveApp } from "./harness/serve-app.ts";
@@ -95,7 +96,7 @@ describe("locking", () => {
     await expect.poll(() => page.getByRole("radio").first().isChecked(), patient).toBe(true);
   });
 
-  test("leaves nothing of the case in the page, and ends the worker that had the keys", async () => {
+  test("leaves nothing of the case in the page, nor in its memory, and ends the worker that had the keys", async () => {
     const { page } = await openApp();
     const words = "zq7kelpmarker until friday";
     await keepWords(page, words, "device");
@@ -111,6 +112,9 @@ describe("locking", () => {
       page.workers().filter((worker) => withKeys.includes(worker)).length;
     expect(withKeys.length).toBeGreaterThan(0);
     await expect.poll(stillThere, patient).toBe(0);
+    // The probe finds what is there: the first screen's own sentence.
+    expect(await isInHeap(page, "It all stays on this phone. No account.")).toBe(true);
+    expect(await isInHeap(page, "zq7kelpmarker")).toBe(false);
   });
 
   test("goes over to a second window, and the first one says so and shows nothing", async () => {

@@ -76,6 +76,8 @@ export const createKeepingRunner = (door: Door, store: KeepingStore): KeepingRun
       await hear(run, door.keep.inbox.takeIn(pending.inbox, options), pending.files.length);
     }
     finish(store, pending, run, stopping.signal.aborted);
+    // The names in it are the case's: nothing of a finished run outlives what is shown.
+    if (current === run) current = undefined;
   };
 
   return {
