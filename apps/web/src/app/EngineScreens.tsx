@@ -5,6 +5,8 @@ import { Fragment, type ReactNode, use, useEffect, useMemo } from "react";
 
 import { DangerScreen } from "../screens/arrive/DangerScreen.tsx";
 import { SaveScreen } from "../screens/arrive/SaveScreen.tsx";
+import { BackupScreen } from "../screens/backup/BackupScreen.tsx";
+import { RestoreScreen } from "../screens/backup/RestoreScreen.tsx";
 import { CheckScreen } from "../screens/check/CheckScreen.tsx";
 import { ExampleBand } from "../screens/example/ExampleBand.tsx";
 import { ExampleScreen } from "../screens/example/ExampleScreen.tsx";
@@ -96,6 +98,10 @@ const screenOf = (route: EngineRoute): ReactNode => {
       return <GiveMadeScreen />;
     case "check":
       return <CheckScreen />;
+    case "backup":
+      return <BackupScreen />;
+    case "restore":
+      return <RestoreScreen />;
     case "see":
       return <SeeScreen />;
     case "see-days":

@@ -58,6 +58,8 @@ export type EngineRoute =
     }
   | { readonly screen: "give-made" }
   | { readonly screen: "check" }
+  | { readonly screen: "backup" }
+  | { readonly screen: "restore" }
   // See.
   | { readonly screen: "see" }
   | { readonly screen: "see-days" }

@@ -1,11 +1,5 @@
-import type { VerifyReport } from "@holdfast/verify";
-import {
-  formatBytes,
-  groupHex,
-  utcInstantWords,
-  verdictMeaning,
-  verdictSentence,
-} from "@holdfast/words";
+import type { Verdict, VerifyReport } from "@holdfast/verify";
+import { type AppMessageCode, formatBytes, groupHex, utcInstantWords } from "@holdfast/words";
 import { useState } from "react";
 
 import { useSay } from "../../app/frame.ts";
@@ -29,7 +23,7 @@ export const CheckResult = ({
   readonly typed: string;
 }) => {
   const say = useSay();
-  const { sentence, meaning } = verdictWords(report);
+  const { sentence, meaning } = useVerdict(report);
   const isBag = report.verdict !== "not-a-bag";
   return (
     <Page
@@ -73,13 +67,27 @@ export const CheckResult = ({
   );
 };
 
-const verdictWords = ({ verdict, facts }: VerifyReport) => {
+const verdicts = {
+  "not-a-bag": "check_verdict_not_a_bag",
+  broken: "check_verdict_broken",
+  "not-anchored": "check_verdict_not_anchored",
+  "anchored-by-seal": "check_verdict_anchored_by_seal",
+  "anchored-by-timestamp-root-known": "check_verdict_anchored_by_timestamp_root_known",
+  "anchored-by-timestamp-root-unknown": "check_verdict_anchored_by_timestamp_root_unknown",
+} as const satisfies Readonly<Record<Verdict, AppMessageCode>>;
+
+/** The app's own plain words; the findings below keep those of the field. */
+const useVerdict = ({ verdict, facts }: VerifyReport) => {
+  const say = useSay();
   const stamps = facts.timestamps.filter(({ accepted }) => accepted);
   const stamp = stamps.find(({ root }) => root === "known") ?? stamps[0];
-  const parameters = { authority: stamp?.authority ?? "", stampedAt: stamp?.genTime ?? 0 };
+  const parameters = {
+    authority: stamp?.authority ?? "",
+    when: utcInstantWords(stamp?.genTime ?? 0),
+  };
   return {
-    sentence: verdictSentence(verdict, parameters),
-    meaning: verdictMeaning(verdict, parameters),
+    sentence: say(verdicts[verdict], parameters),
+    meaning: say(`${verdicts[verdict]}_means`, parameters),
   };
 };
 

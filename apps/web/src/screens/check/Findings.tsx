@@ -21,6 +21,7 @@ export const Findings = ({ findings }: { readonly findings: readonly Finding[] }
       {groupFindings(findings).map((found) => (
         <Group key={found.group} found={found} />
       ))}
+      {findings.length === 0 ? undefined : <p className="soft small">{say("check_experts")}</p>}
     </section>
   );
 };

@@ -70,6 +70,9 @@ export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
           ))}
         </Fold>
       )}
+      <Button kind="quiet" onPress={() => navigation.go({ screen: "restore" })}>
+        {say("open_restore_do")}
+      </Button>
       <Fold title={say("open_forgot")}>
         <p>{say("open_forgot_honest")}</p>
         <Button

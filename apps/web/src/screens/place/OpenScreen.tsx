@@ -32,9 +32,14 @@ export const OpenScreen = ({ place: asked }: { readonly place?: string | undefin
         title={say("open_title")}
         lead={say("open_none")}
         actions={
-          <Button kind="primary" onPress={() => navigation.reset({ screen: "first" })}>
-            {say("home_start_do")}
-          </Button>
+          <>
+            <Button kind="primary" onPress={() => navigation.reset({ screen: "first" })}>
+              {say("home_start_do")}
+            </Button>
+            <Button onPress={() => navigation.go({ screen: "restore" })}>
+              {say("open_restore_do")}
+            </Button>
+          </>
         }
       />
     );
@@ -53,7 +58,7 @@ const WhichPlace = ({
   readonly places: readonly PlaceSummary[];
   readonly onChoose: (id: string) => void;
 }) => {
-  const { words } = useApp();
+  const { navigation, words } = useApp();
   const say = useSay();
   return (
     <Page title={say("open_title")} lead={say("open_which")}>
@@ -66,6 +71,9 @@ const WhichPlace = ({
           onPress: () => onChoose(place.id),
         }))}
       />
+      <Button kind="quiet" onPress={() => navigation.go({ screen: "restore" })}>
+        {say("open_restore_do")}
+      </Button>
     </Page>
   );
 };

@@ -32,7 +32,9 @@ export const serveGive = (host: Host): readonly Served[] => [
       return ok({ file: file.finish(`copy-${day}.bin`), damaged: made.value.damaged });
     }),
   ),
-  serve(contract.testBackup, (input) => host.withPlace((place) => tryBackup(host, place, input))),
+  serve(contract.testBackup, (input, { signal }) =>
+    host.withPlace((place) => tryBackup(host, place, input, signal)),
+  ),
   serve(contract.logHead, () => host.withPlace(({ vault }) => ok(vault.custodyHead()))),
   serve(contract.timestampRequest, (of) =>
     host.withPlace((place) => requestStamp(host, place, of)),

@@ -32,11 +32,12 @@ export const servePlaces = (host: Host): readonly Served[] => [
       createVault(deps, { secrets, pictures: input.pictures, software }),
     ),
   ),
-  serve(contract.restore, (input) =>
+  serve(contract.restore, (input, { signal }) =>
     makePlace(host, { ...input, secrets: input.newSecrets ?? [] }, (deps, secrets) =>
       restoreVault(deps, {
         backup: blobSource(input.backup),
         secret: input.secret,
+        signal,
         ...(input.newSecrets === undefined ? {} : { newSecrets: secrets }),
       }),
     ),

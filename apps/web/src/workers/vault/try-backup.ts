@@ -23,6 +23,7 @@ export const tryBackup = async (
   host: Host,
   place: Opened,
   { backup, secret }: TrialIn,
+  signal: AbortSignal,
 ): Promise<Result<TrialOut, DoorError>> => {
   const ports = await host.ports.ports();
   const unlock = await toUnlockSecret(place.id, secret, "read");
@@ -31,7 +32,7 @@ export const tryBackup = async (
   try {
     const restored = await restoreVault(
       { ...ports, driver: trial.driver },
-      { backup: blobSource(backup), secret: unlock.value },
+      { backup: blobSource(backup), secret: unlock.value, signal },
     );
     if (!restored.ok) return err(openingError(restored.error, 0));
     const compared = compare(place.vault, restored.value);

@@ -47,6 +47,16 @@ const useLines = (): readonly LineChoice[] => {
     ...(place === undefined
       ? []
       : [line("lock", say("care_lock_do"), say("care_lock_hint", { lock }))]),
+    ...(place === undefined
+      ? []
+      : [
+          {
+            id: "backup",
+            title: say("backup_title"),
+            hint: say("backup_hint"),
+            onPress: () => navigation.go({ screen: "backup" }),
+          },
+        ]),
     line("leave", say("care_leave_do"), say("care_leave_hint")),
     line("look", say("care_look_do"), say("care_look_hint", { face })),
     line("places", say("care_places_do"), say("care_places_hint", { count: places?.length ?? 0 })),

@@ -1,6 +1,7 @@
 /** A copy of the whole place, and bringing it back. ICU messages. */
 export const backupMessages = {
   backup_title: "Make a backup",
+  backup_hint: "One locked file that brings it back if this phone is lost",
   backup_lead:
     "One locked file with all that you keep. If this phone is lost, it brings your place back.",
   backup_age_none: "There is no backup yet.",
@@ -10,6 +11,9 @@ export const backupMessages = {
   backup_needs_words_title: "First, secret words",
   backup_needs_words:
     "Only the key of this phone opens your place now. A backup must open on another phone, so it needs words that you know.",
+  backup_needs_words_nothing:
+    "Nothing of this place stays on this phone, and nothing opens it again. A backup must open later, so it needs words that you know.",
+  backup_needs_twelve_do: "Use twelve words on paper",
   backup_needs_words_do: "Choose secret words",
   backup_opens_with:
     "It opens with what opens your place: your secret words, or your twelve words. Not with this phone alone.",
@@ -29,6 +33,7 @@ export const backupMessages = {
     "It counts as saved when it was opened once. Choose the file that you saved, and give your words.",
   backup_try_file_do: "Choose the saved file",
   backup_try_here_do: "I can’t choose it. Try it from here",
+  backup_save_again_do: "Save it again",
   backup_try_chosen: "Chosen: {name}",
   backup_try_from_here: "The file in memory will be tried. That it was saved, we can’t see.",
   backup_try_with: "What do you know?",

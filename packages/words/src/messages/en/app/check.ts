@@ -16,6 +16,26 @@ export const checkMessages = {
   check_open_do: "Open and check",
   check_opening: "Opening. This takes a few seconds on purpose: it makes guessing slow.",
   check_other_do: "Check another one",
+  check_verdict_not_a_bag: "This is not a package of ours",
+  check_verdict_not_a_bag_means:
+    "It may be another file, or only a part of one. Choose the .zip, the .zip.age or the folder that you were given.",
+  check_verdict_broken: "Something in it does not fit",
+  check_verdict_broken_means:
+    "At least one file or list is not what it was when the package was made. Each place stands below. What is not named there was checked and fits.",
+  check_verdict_not_anchored: "All of it fits together",
+  check_verdict_not_anchored_means:
+    "No file differs from its lists. But somebody who changed a file could have made new lists. Compare the check number that you got by another way.",
+  check_verdict_anchored_by_seal: "It is unchanged",
+  check_verdict_anchored_by_seal_means:
+    "Every file is as it was when the check number was written down. That does not show who wrote a message, or that all is there.",
+  check_verdict_anchored_by_timestamp_root_known: "It is unchanged since {when}",
+  check_verdict_anchored_by_timestamp_root_known_means:
+    "{authority}, which you trust, stamped it then. That does not show who wrote a message, or that all is there.",
+  check_verdict_anchored_by_timestamp_root_unknown: "All of it fits, and so does a time stamp",
+  check_verdict_anchored_by_timestamp_root_unknown_means:
+    "{authority} says that it was there no later than {when}. You have not said that you trust it, and a forger could bring a stamp of their own. Compare the check number too.",
+  check_experts:
+    "The findings use the words of experts: the bag is the package, and the seal is its check number.",
   check_number_title: "Compare the number on your paper",
   check_number_lead:
     "Who gave you the package may have a check number for you, on paper or by phone. Type it here.",
