@@ -49,6 +49,7 @@ describe("the road from the first visit to a copy that strangers find whole", ()
     browser = await launchApp({ colorScheme: "dark" });
     record = recordRequests(browser.context, app.url);
     ({ page, complaints } = await browser.openPage(app.url));
+    page.setDefaultTimeout(15_000);
     taps = createTaps(page);
   });
   afterAll(async () => {
@@ -67,19 +68,17 @@ describe("the road from the first visit to a copy that strangers find whole", ()
   test("Maya keeps what she has", async () => {
     await taps.press("Look around first");
     await taps.pressLine("Keep something");
-    await taps.choose("Choose pictures or files", files);
-    await taps.press("Keep it here");
-    await taps.press("Yes, everyone");
-    await taps.see(`${files.length} things are kept`);
+    await taps.keep(files);
+    expect(await taps.see(`${files.length} things are kept`)).toBe(true);
     await taps.press("That’s all for now");
     await taps.pressLine("Make a copy for somebody");
-    await taps.see("Who is it for?");
+    expect(await taps.see("Who is it for?")).toBe(true);
     await seeNoBarrier();
   });
 
   test("for the police no picture, recording or archive is ticked, and what stays is named", async () => {
     await taps.pressLine("The police");
-    await taps.see("ask a helpline or a lawyer first");
+    expect(await taps.see("ask a helpline or a lawyer first")).toBe(true);
     const ticked = await page.locator(".give-row:has(input:checked)").allTextContents();
     expect(ticked.length).toBeGreaterThan(0);
     expect(ticked.filter((row) => !row.includes("words · "))).toEqual([]);
@@ -96,12 +95,12 @@ describe("the road from the first visit to a copy that strangers find whole", ()
     await page.getByText("IMG_2231.PNG", { exact: true }).first().click();
     const wanted = await page.locator(".give-row:has(input:checked)").count();
     await taps.press("Go on with these");
-    await taps.see("Lock the copy?");
+    expect(await taps.see("Lock the copy?")).toBe(true);
     await seeNoBarrier();
     await taps.press("Go on");
     const words = await page.locator(".secret-words", { hasText: / / }).textContent();
     await taps.press("I have them");
-    await taps.see("The copy is ready");
+    expect(await taps.see("The copy is ready")).toBe(true);
     await seeNoBarrier();
     const locked = await taps.download("Save the copy", folder);
     expect(locked).toMatch(/case-[0-9a-f]{4}-\d{4}-\d\d-\d\d-d[0-9a-f]{6}\.zip\.age$/);
@@ -114,18 +113,33 @@ describe("the road from the first visit to a copy that strangers find whole", ()
     // Its text for the form: to be changed, counted, and copied.
     const text = await page.getByLabel("You can change them").inputValue();
     expect(text).toContain("The file is locked.");
-    await taps.see(`${Array.from(text).length} letters and signs`);
+    expect(await taps.see(`${Array.from(text).length} letters and signs`)).toBe(true);
     await taps.press("Done with this copy");
+  });
+
+  test("a copy that is stopped in the middle is no copy, and another can be made", async () => {
+    await taps.pressLine("Make a copy for somebody");
+    await taps.pressLine("Myself");
+    await taps.press("Go on with these");
+    await taps.press("Go on");
+    await taps.press("I have them");
+    await taps.press("Stop this");
+    expect(await taps.see("You stopped it. No copy was made.")).toBe(true);
+    await seeNoBarrier();
+    await taps.press("Try again");
+    expect(await taps.see("All of it is ticked.")).toBe(true);
+    await taps.press("Back");
+    await taps.press("Back");
   });
 
   test("an own open copy of everything is found whole here, and is the one on the paper", async () => {
     await taps.pressLine("Make a copy for somebody");
     await taps.pressLine("Myself");
-    await taps.see("All of it is ticked.");
+    expect(await taps.see("All of it is ticked.")).toBe(true);
     await taps.press("Go on with these");
     await page.getByText("Leave it open", { exact: true }).click();
     await taps.press("Make the copy");
-    await taps.see("The copy is ready");
+    expect(await taps.see("The copy is ready")).toBe(true);
     const number = await shownNumber();
     const zip = await taps.download("Save the copy", folder);
     cpSync(zip, join(folder, "own.zip"));
@@ -137,14 +151,14 @@ describe("the road from the first visit to a copy that strangers find whole", ()
     await taps.press("Check a package somebody gave me");
     await seeNoBarrier();
     await taps.choose("Choose the file", [join(folder, "own.zip")]);
-    await taps.see("All of it fits together");
+    expect(await taps.see("All of it fits together")).toBe(true);
     await page.getByLabel("Check number").fill(`  ${number.toUpperCase()} `);
     await taps.press("Compare");
-    await taps.see("It is unchanged");
+    expect(await taps.see("It is unchanged")).toBe(true);
     await page.getByText("Compare the number on your paper").click();
     await page.getByLabel("Check number").fill("ab".repeat(32));
     await taps.press("Compare");
-    await taps.see("Something in it does not fit");
+    expect(await taps.see("Something in it does not fit")).toBe(true);
     await seeNoBarrier();
   });
 
@@ -155,7 +169,7 @@ describe("the road from the first visit to a copy that strangers find whole", ()
     stranger("zip", ["-q", "-r", "-0", join(folder, "tampered.zip"), name], tampered);
     await taps.press("Check another one");
     await taps.choose("Choose the file", [join(folder, "tampered.zip")]);
-    await taps.see("Something in it does not fit");
+    expect(await taps.see("Something in it does not fit")).toBe(true);
     const faults = (await page.locator(".finding-fault").allTextContents()).join("\n");
     expect(faults).toContain("This file was changed after the bag was made.");
     expect(faults).toContain("data/timeline.csv");
@@ -164,20 +178,20 @@ describe("the road from the first visit to a copy that strangers find whole", ()
   test("a folder is checked like a file, and something else is no package", async () => {
     await taps.press("Check another one");
     await taps.choose("Choose a folder", [join(folder, "opened")]);
-    await taps.see("All of it fits together");
+    expect(await taps.see("All of it fits together")).toBe(true);
     await taps.press("Check another one");
     await taps.choose("Choose the file", [files[0] ?? ""]);
-    await taps.see("This is not a package of ours");
+    expect(await taps.see("This is not a package of ours")).toBe(true);
   });
 
   test("a locked one asks for its words, and again when they are wrong", async () => {
     const [locked = ""] = readdirSync(folder).filter((name) => name.endsWith(".age"));
     await taps.press("Check another one");
     await taps.choose("Choose the file", [join(folder, locked)]);
-    await taps.see("This package is locked");
+    expect(await taps.see("This package is locked")).toBe(true);
     await page.getByLabel("The words of the package").fill("one two three four");
     await taps.press("Open and check");
-    await taps.see("That does not open it.");
+    expect(await taps.see("That does not open it.")).toBe(true);
     await seeNoBarrier();
   });
 

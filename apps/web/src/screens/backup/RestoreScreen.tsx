@@ -12,6 +12,7 @@ import { Choose } from "../../design/components/Choose.tsx";
 import { Field } from "../../design/components/Field.tsx";
 import { Progress } from "../../design/components/Progress.tsx";
 import type { DoorError } from "../../door/door.ts";
+import type { Keys } from "../../door/opening.ts";
 import type { OpenPlace } from "../../door/places.ts";
 import { PickFiles } from "../keep/PickFiles.tsx";
 import { usePlaces } from "../place/use-places.ts";
@@ -111,14 +112,30 @@ const useRestoring = () => {
       signal: mine.signal,
       onProgress: (progress) => setState({ kind: "working", progress }),
     });
-    if (restored.ok) navigation.reset({ screen: "home" });
-    else setState({ kind: "asking", error: restored.error });
+    if (!restored.ok) {
+      setState({ kind: "asking", error: restored.error });
+      return;
+    }
+    await forgetOtherPhone(door.keys);
+    navigation.reset({ screen: "home" });
   };
   return {
     state,
     begin: (file: File, wanted: Wanted) => void begin(file, wanted),
     stop: () => stopper.current?.abort(),
   };
+};
+
+/**
+ * What opened the place on the phone that it came from (its own key, its passkeys) is not here: offered first at the next
+ * opening, it would only fail. If one cannot be taken away it stays beside the words.
+ */
+const forgetOtherPhone = async (keys: Keys): Promise<void> => {
+  const ways = await keys.list();
+  if (!ways.ok) return;
+  for (const { id, kind } of ways.value) {
+    if (kind === "device-key" || kind === "passkey-prf") await keys.remove(id);
+  }
 };
 
 const AskWords = ({
