@@ -89,14 +89,14 @@ const createLine = (context: AddContext) => {
 type AcquireProgress = Parameters<typeof acquire>[2]["onProgress"];
 
 /** Asks at each picture until it is answered: somebody at a terminal may have slipped. */
-const questionOf = ({ terminal, vault }: AddContext): PictureQuestion => ({
+const questionOf = ({ terminal, vault, clock }: AddContext): PictureQuestion => ({
   ask: async ({ name }) => {
     const answer = readPicturesAnswer(
       await terminal.ask(cliSentence("ask_pictures", { name: toTerminalText(name) })),
     );
     if (answer === "protected") {
       terminal.say(cliSentence("init_pictures_protected", {}));
-      terminal.say(childLineSentence(vault.readCase().facts.livesIn));
+      terminal.say(await childLineSentence(vault.readCase().facts.livesIn, clock.now()));
     }
     return answer;
   },

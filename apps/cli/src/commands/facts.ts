@@ -140,7 +140,7 @@ const answerOf = async (
     case: id,
     pictures:
       pictures === "protected" && !became
-        ? tellProtected(vault, path)
+        ? await tellProtected(vault, path, context.clock.now())
         : cliSentence(picturesMessage[pictures], {}),
     zone: facts.zone ?? cliSentence("facts_zone_unknown", {}),
   });
@@ -188,7 +188,7 @@ const answerOf = async (
 
 /** The lock is there already. First the words, so that deleting a chat does not delete them; then the choice. */
 const becomeProtected = async (context: CommandContext, vault: Vault, path: string) => {
-  context.terminal.say(tellProtected(vault, path));
+  context.terminal.say(await tellProtected(vault, path, context.clock.now()));
   const words = await keepWordsOfLocked(context, vault);
   const indexed = await vault.indexPending({ signal: context.signal });
   for (const sentence of wordsSentences({ ...words, notMade: [] })) context.terminal.say(sentence);

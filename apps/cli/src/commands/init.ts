@@ -27,7 +27,9 @@ export const initCommand: Command = {
       text: `${[
         cliSentence("init_done", { vault: path }),
         cliSentence(picturesMessage[pictures], {}),
-        ...(pictures === "protected" ? [childLineSentence(undefined)] : []),
+        ...(pictures === "protected"
+          ? [await childLineSentence(undefined, context.clock.now())]
+          : []),
       ].join("\n\n")}\n`,
     };
   },

@@ -1,25 +1,31 @@
+import { utcMsToIso } from "@holdfast/evidence";
 import { cliSentence } from "@holdfast/words";
 import type { Vault } from "@holdfast/vault";
 
-import { childLineOf } from "./child-lines.ts";
+import { findChildLine } from "./find-child-line.ts";
 
-/** Whom a young person can ask; a number only where its source was checked. */
-export const childLineSentence = (country: string | undefined): string => {
-  const line = childLineOf(country);
-  return line === undefined
-    ? cliSentence("protected_help", {})
-    : `${cliSentence("protected_line", { name: line.name, phone: line.phone, site: line.site, checked: line.checked })}\n${cliSentence("protected_help", {})}`;
+/** Whom a young person can ask; a number only where its source was checked. Units: `now` in milliseconds since 1970 UTC. */
+export const childLineSentence = async (
+  country: string | undefined,
+  now: number,
+): Promise<string> => {
+  const line = await findChildLine(country, utcMsToIso(now).slice(0, 10));
+  const help = cliSentence("protected_help", {});
+  if (line === undefined) return help;
+  const { name, phone, site, checked } = line;
+  const reach = site === "" ? phone : `${phone}, ${site}`;
+  return `${cliSentence("protected_line", { name, reach, checked })}\n${help}`;
 };
 
 /** Care rule 3: what is locked, that nothing was deleted, whom to ask, and that there is no hurry. */
-export const tellProtected = (vault: Vault, path: string): string => {
+export const tellProtected = async (vault: Vault, path: string, now: number): Promise<string> => {
   const { livesIn } = vault.readCase().facts;
   const locked = vault.lockedExhibits();
   return [
     cliSentence(locked.length === 0 ? "init_pictures_protected" : "facts_locked", {
       count: locked.length,
     }),
-    childLineSentence(livesIn),
+    await childLineSentence(livesIn, now),
     ...(locked.length === 0 ? [] : [cliSentence("protected_choice", { vault: path })]),
   ].join("\n");
 };

@@ -75,7 +75,7 @@ export const cliMessages = {
     "Pictures: no new ones are kept. {count, plural, one {One file that is here already is, or may hold, a picture or a recording; it is locked now:} other {# files that are here already are, or may hold, pictures or recordings; they are locked now:}} not opened, not in a backup, not in any copy. Nothing was deleted. The words that were read from chats and mails stay.",
   // A case that keeps words only
   protected_line:
-    "{name}: {phone}, {site} (checked on {checked}). They are there for young people, and it costs nothing to ask.",
+    "{name}: {reach} (checked on {checked}). They are there for young people, and it costs nothing to ask.",
   protected_help:
     "Take It Down (takeitdown.ncmec.org) helps for free, in every country, when anyone in a picture was under 18, and nobody there needs to see the picture. Is there one person you trust? You can tell them first.",
   protected_choice:
