@@ -14,6 +14,7 @@ const areas = {
   search: () => import("./areas/search.mjs"),
   verify: () => import("./areas/verify.mjs"),
   browser: () => import("./areas/browser.mjs"),
+  web: () => import("./areas/web.mjs"),
 };
 
 /** Our own programs that a bench runs as a process: packages called directly, without the command line around them. */
@@ -46,7 +47,11 @@ const requirePrograms = (names) => {
     throw new Error(`the bench needs ${missing.join(", ")}: apt-get install ${missing.join(" ")}`);
 };
 
-const wanted = process.argv.slice(2);
+/** Stand beside no peer. */
+const alone = new Set(["browser", "web"]);
+
+const named = process.argv.slice(2);
+const wanted = named.length === 0 ? Object.keys(areas) : named;
 const unknown = wanted.filter((name) => !(name in areas));
 if (unknown.length > 0) {
   console.error(
@@ -55,12 +60,15 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 mkdirSync(cache, { recursive: true });
-requirePrograms(["age", "openssl", "sha256sum", "sha512sum"]);
+const hasPeers = wanted.some((name) => !alone.has(name));
+if (hasPeers) requirePrograms(["age", "openssl", "sha256sum", "sha512sum"]);
 if (spawnSync(process.execPath, [join(root, "tools/build.mjs")], { stdio: "inherit" }).status !== 0)
   process.exit(1);
-installPeers();
-await buildPrograms();
-for (const name of wanted.length === 0 ? Object.keys(areas) : wanted) {
+if (hasPeers) {
+  installPeers();
+  await buildPrograms();
+}
+for (const name of wanted) {
   console.log(`\n# ${name}`);
   const { measure } = await areas[name]();
   await measure({ root, cache });
