@@ -9,6 +9,7 @@ import { createBrowserHistory } from "./app/browser-history.ts";
 import { suggestCountry } from "./app/country-codes.ts";
 import { createFaceChoice, createFaceMemory } from "./app/face-choice.ts";
 import { applyFace, faceOfAddress, plainPageOf } from "./app/faces.ts";
+import { firstPaint } from "./app/first-paint.ts";
 import type { FrameDeps } from "./app/frame.ts";
 import { createInstallOffer } from "./app/install-offer.ts";
 import { createLeave } from "./app/leave.ts";
@@ -56,7 +57,7 @@ const start = (root: Element): void => {
       await forgetOffline();
     },
   };
-  const engine = import("./app/start-engine.ts").then(({ startEngine }) => {
+  const engine = loadEngine().then((startEngine) => {
     const started = startEngine(frame);
     lockNow = started.door.places.lockNow;
     return started;
@@ -70,6 +71,16 @@ const start = (root: Element): void => {
       <App frame={frame} engine={engine} />
     </StrictMode>,
   );
+};
+
+/** The screens behind come with it: they wait for it, and nobody waits for one after the other. */
+const loadEngine = async () => {
+  await firstPaint();
+  const [{ startEngine }] = await Promise.all([
+    import("./app/start-engine.ts"),
+    import("./app/EngineScreens.tsx"),
+  ]);
+  return startEngine;
 };
 
 /** English, or one of the two made-up languages that the tests walk through. */

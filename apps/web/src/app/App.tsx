@@ -1,4 +1,4 @@
-import { Fragment, lazy, type ReactNode, Suspense } from "react";
+import { Fragment, lazy, type ReactNode, Suspense, use } from "react";
 
 import { ExitExplainedScreen } from "../screens/arrive/ExitExplainedScreen.tsx";
 import { FirstScreen } from "../screens/arrive/FirstScreen.tsx";
@@ -10,7 +10,7 @@ import { YoungScreen } from "../screens/arrive/YoungScreen.tsx";
 import type { Engine } from "./app-context.ts";
 import { Cover } from "./Cover.tsx";
 import { FrameContext, type FrameDeps, useRoute, useSay } from "./frame.ts";
-import { type FirstRoute, isFirstRoute } from "./routes.ts";
+import { type EngineRoute, type FirstRoute, isFirstRoute } from "./routes.ts";
 import { Shell } from "./Shell.tsx";
 
 /** Behind the first screens. See [Note: frame and engine]. */
@@ -43,10 +43,22 @@ const Screen = ({ engine }: { readonly engine: Promise<Engine> }) => {
         <Fragment key={route.screen}>{firstScreenOf(route)}</Fragment>
       ) : undefined}
       <Suspense fallback={isFirstRoute(route) ? undefined : <Loading />}>
-        <EngineScreens engine={engine} route={isFirstRoute(route) ? undefined : route} />
+        <Behind engine={engine} route={isFirstRoute(route) ? undefined : route} />
       </Suspense>
     </>
   );
+};
+
+/** Waits for the engine before it asks for the screens: the engine is what knows when to begin loading. */
+const Behind = ({
+  engine,
+  route,
+}: {
+  readonly engine: Promise<Engine>;
+  readonly route: EngineRoute | undefined;
+}) => {
+  use(engine);
+  return <EngineScreens engine={engine} route={route} />;
 };
 
 const Loading = () => {

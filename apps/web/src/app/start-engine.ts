@@ -14,16 +14,14 @@ import type { FrameDeps } from "./frame.ts";
 import { followLockChoice } from "./lock-choice.ts";
 import { createLockTimer, type LockTimer } from "./lock-timer.ts";
 import { createSlowTries } from "./slow-tries.ts";
+import { startTimer } from "./start-timer.ts";
 
 /** Wires everything behind the first screens. See [Note: frame and engine]. */
 export const startEngine = (frame: FrameDeps): Engine => {
   const door = createDoor({ startWorker });
   const lockTimer = createLockTimer({
     now: () => Date.now(),
-    startTimer: (durationMs, elapsed) => {
-      const timer = setTimeout(elapsed, durationMs);
-      return () => clearTimeout(timer);
-    },
+    startTimer,
     isWatched: () => frame.session.read().watched,
     goesBackAndForth: () => frame.session.read().backAndForth,
     lock: () => {
@@ -32,7 +30,7 @@ export const startEngine = (frame: FrameDeps): Engine => {
   });
   watchPage(lockTimer);
   frame.session.subscribe(lockTimer.rulesChanged);
-  const keeping = createKeepingRun(door);
+  const keeping = createKeepingRun(door, startTimer);
   const example = startExample(frame.navigation, {
     door,
     load: async (name) => {

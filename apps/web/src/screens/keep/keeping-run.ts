@@ -1,8 +1,10 @@
 import type { PicturesPolicy, Progress } from "@holdfast/evidence";
 
+import type { StartTimer } from "../../app/start-timer.ts";
 import type { Door, DoorError } from "../../door/door.ts";
 import type { FileToKeep, KeepEvent, TextToKeep } from "../../door/keeping.ts";
 import type { NewSecret } from "../../door/places.ts";
+import { createCalmTelling } from "./calm-telling.ts";
 import { createKeepingRunner, type KeepingStore } from "./keeping-runner.ts";
 
 export type PicturesAnswer = "all-adult" | "protected";
@@ -34,7 +36,9 @@ export interface RunningState {
   readonly total: number;
   readonly name: string;
   readonly progress: Progress | undefined;
-  readonly events: readonly KeepEvent[];
+  readonly kept: number;
+  /** The last few. A folder has thousands: they are listed when all is done. */
+  readonly latest: readonly KeepEvent[];
   /** A question stands open, and the file waits for the answer. */
   readonly question: "pictures" | "strangers" | undefined;
 }
@@ -64,14 +68,19 @@ export interface KeepingRun {
 /** The name of a first place. It can be read without any secret, and says nothing. */
 const firstName = "1";
 
-export const createKeepingRun = (door: Door): KeepingRun => {
+export const createKeepingRun = (door: Door, startTimer: StartTimer): KeepingRun => {
   const listeners = new Set<() => void>();
   let state: KeepingState = { kind: "idle" };
+  const telling = createCalmTelling(() => listeners.forEach((listener) => listener()), startTimer);
   const store: KeepingStore = {
     get: () => state,
     set: (next) => {
       state = next;
-      listeners.forEach((listener) => listener());
+      telling.now();
+    },
+    setCalmly: (next) => {
+      state = next;
+      telling.soon();
     },
   };
   const runner = createKeepingRunner(door, store);

@@ -5,6 +5,8 @@ import type { KeepingState, Pending, PicturesAnswer, RunningState } from "./keep
 export interface KeepingStore {
   readonly get: () => KeepingState;
   readonly set: (state: KeepingState) => void;
+  /** For what comes often: the screens hear of it a little later. */
+  readonly setCalmly: (state: KeepingState) => void;
 }
 
 export interface KeepingRunner {
@@ -20,6 +22,8 @@ export interface KeepingRunner {
 interface Run {
   readonly events: KeepEvent[];
   readonly show: (part: Partial<RunningState>) => void;
+  /** One more is done. */
+  readonly settle: (event: KeepEvent) => void;
   isCut: boolean;
 }
 
@@ -121,6 +125,8 @@ const decideMedia = async (
 const countOf = ({ files, texts, inbox }: Pending): number =>
   files.length + texts.length + inbox.length;
 
+const latestShown = 6;
+
 const startRun = (store: KeepingStore, pending: Pending): Run => {
   const events: KeepEvent[] = [];
   let running: RunningState = {
@@ -128,7 +134,8 @@ const startRun = (store: KeepingStore, pending: Pending): Run => {
     total: countOf(pending),
     name: "",
     progress: undefined,
-    events,
+    kept: 0,
+    latest: [],
     question: undefined,
   };
   const run: Run = {
@@ -136,8 +143,17 @@ const startRun = (store: KeepingStore, pending: Pending): Run => {
     isCut: false,
     show: (part) => {
       if (run.isCut) return;
-      running = { ...running, ...part, events: [...events] };
-      store.set(running);
+      running = { ...running, ...part };
+      // Somebody waits for a question; all else can wait to be drawn.
+      if ("question" in part) store.set(running);
+      else store.setCalmly(running);
+    },
+    settle: (event) => {
+      events.push(event);
+      run.show({
+        kept: running.kept + (event.kind === "kept" ? 1 : 0),
+        latest: [...running.latest, event].slice(-latestShown),
+      });
     },
   };
   run.show({});
@@ -148,7 +164,7 @@ const keepTexts = async (door: Door, texts: readonly TextToKeep[], run: Run): Pr
   for (const [index, text] of texts.entries()) {
     run.show({ name: text.title });
     const kept = await door.keep.keepText(text);
-    run.events.push(
+    run.settle(
       kept.ok
         ? { kind: "kept", index, file: kept.value }
         : { kind: "not-kept", index, name: text.title, error: kept.error },
@@ -160,10 +176,7 @@ const keepTexts = async (door: Door, texts: readonly TextToKeep[], run: Run): Pr
 const hear = async (run: Run, keeping: AsyncIterable<KeepEvent>, before = 0): Promise<void> => {
   for await (const event of keeping) {
     if (event.kind === "began") run.show({ name: event.name, progress: undefined });
-    else {
-      run.events.push("index" in event ? { ...event, index: event.index + before } : event);
-      run.show({});
-    }
+    else run.settle("index" in event ? { ...event, index: event.index + before } : event);
   }
 };
 

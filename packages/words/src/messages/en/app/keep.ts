@@ -30,6 +30,7 @@ export const keepMessages = {
   keep_cut_short:
     "Your place closed meanwhile. {count, plural, one {One thing was not kept. Choose it again when you are back.} other {# things were not kept. Choose them again when you are back.}}",
   keep_not_kept: "{count, plural, one {One was not kept} other {# were not kept}}",
+  keep_more_do: "{count, plural, one {Show one more} other {Show more (# left)}}",
   keep_already: "You had kept this before. Now it is noted twice.",
   keep_items: "{count, plural, =0 {} one {one entry found} other {# entries found}}",
   keep_findings:
