@@ -1,19 +1,23 @@
 import type { Result } from "@holdfast/evidence";
 
 import type { Asking, Channel } from "../wire/channel.ts";
-import { keepContract as contract, pictureQuestionSchema } from "./contract/keep-contract.ts";
+import { keepContract as contract, keepQuestionSchema } from "./contract/keep-contract.ts";
 import type { DoorError } from "./door-error.ts";
-import type { Keep, KeepEvent, KeepOptions } from "./keeping.ts";
+import type { FileToKeep, Keep, KeepEvent, KeepOptions } from "./keeping.ts";
 
 export const createKeep = (channel: Channel): Keep => ({
   keepFiles: (files, options = {}) =>
-    keepEvents(options, (asked, work) =>
-      channel.stream(contract.keepFiles, { files, ...asked }, work),
+    keepEvents(options, files, (asked, work) =>
+      channel.stream(
+        contract.keepFiles,
+        { files: partOf(files, 0), total: files.length, ...asked },
+        work,
+      ),
     ),
   inbox: {
     list: () => channel.call(contract.inboxList, undefined),
     takeIn: (ids, options = {}) =>
-      keepEvents(options, (asked, work) =>
+      keepEvents(options, [], (asked, work) =>
         channel.stream(contract.inboxTakeIn, { ids, ...asked }, work),
       ),
     remove: (id) => channel.call(contract.inboxRemove, id),
@@ -37,6 +41,12 @@ export const createKeep = (channel: Channel): Keep => ({
   },
 });
 
+/** Some milliseconds of the page's thread. */
+const filesAtOnce = 16;
+
+const partOf = (files: readonly FileToKeep[], from: number): readonly FileToKeep[] =>
+  files.slice(from, from + filesAtOnce);
+
 interface Asked {
   readonly canAsk: boolean;
   readonly withoutMedia?: boolean;
@@ -44,6 +54,7 @@ interface Asked {
 
 async function* keepEvents(
   { withoutMedia, askPictures, ...work }: KeepOptions,
+  files: readonly FileToKeep[],
   begin: (asked: Asked, work: Asking) => AsyncGenerator<KeepEvent, Result<undefined, DoorError>>,
 ): AsyncGenerator<KeepEvent> {
   const canAsk = askPictures !== undefined;
@@ -51,9 +62,11 @@ async function* keepEvents(
     { canAsk, ...(withoutMedia === undefined ? {} : { withoutMedia }) },
     {
       ...work,
-      ...(askPictures === undefined
-        ? {}
-        : { onQuestion: (about) => askPictures(pictureQuestionSchema.parse(about)) }),
+      onQuestion: async (about) => {
+        const question = keepQuestionSchema.parse(about);
+        if (question.kind === "more-files") return partOf(files, question.from);
+        return askPictures?.({ name: question.name });
+      },
     },
   );
   // After an abort the files without a turn are silent; why it ended else is the last thing that is said.

@@ -52,9 +52,29 @@ const keepEventSchema = z.discriminatedUnion("kind", [
 ]);
 
 const answeredSchema = z.enum(["all-adult", "protected"]);
-/** What the worker asks while it keeps files, and what it takes for an answer. */
-export const pictureQuestionSchema = z.strictObject({ name: z.string() }).readonly();
+const filesSchema = z
+  .array(
+    z
+      .strictObject({
+        file: blobSchema,
+        name: z.string().min(1),
+        origin: givenOriginSchema.exactOptional(),
+      })
+      .readonly(),
+  )
+  .readonly();
+
+/**
+ * What the worker asks while it keeps files. Handing over a file costs the page's thread up to half a millisecond, so a folder
+ * goes over in parts, each when its turn comes.
+ */
+export const keepQuestionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("pictures"), name: z.string() }).readonly(),
+  z.strictObject({ kind: z.literal("more-files"), from: z.int().nonnegative() }).readonly(),
+]);
+/** What it takes for an answer. */
 export const pictureReplySchema = answeredSchema.optional().catch(undefined);
+export const moreFilesReplySchema = filesSchema.optional().catch(undefined);
 
 const privateNoteSchema = z
   .strictObject({
@@ -74,17 +94,9 @@ export const keepContract = {
   keepFiles: {
     name: "keep.keepFiles",
     input: z.strictObject({
-      files: z
-        .array(
-          z
-            .strictObject({
-              file: blobSchema,
-              name: z.string().min(1),
-              origin: givenOriginSchema.exactOptional(),
-            })
-            .readonly(),
-        )
-        .readonly(),
+      /** The first of them; the others are asked for. */
+      files: filesSchema,
+      total: z.int().nonnegative(),
       withoutMedia: z.boolean().exactOptional(),
       canAsk: z.boolean(),
     }),

@@ -10,7 +10,7 @@ import type { z } from "zod";
 
 import {
   type keepContract,
-  pictureQuestionSchema,
+  keepQuestionSchema,
   pictureReplySchema,
 } from "../../door/contract/keep-contract.ts";
 import type { DoorError } from "../../door/door-error.ts";
@@ -39,13 +39,16 @@ export const keepEach = async <T extends { readonly name: string }>(
   host: Host,
   place: Opened,
   { asked, context }: Asked,
-  all: readonly T[],
+  all: Iterable<T> | AsyncIterable<T>,
   begin: (one: T) => OneToKeep | DoorError | Promise<OneToKeep | DoorError>,
 ): Promise<Result<undefined, DoorError>> => {
   const options = optionsOf(place, asked, context);
   let failure: DoorError | undefined;
-  for (const [index, one] of all.entries()) {
+  let next = 0;
+  for await (const one of all) {
     if (context.signal.aborted) break;
+    const index = next;
+    next += 1;
     // Locking waits for the file in hand, and no other is begun.
     const taken = await place.addAlone(async () => {
       if (place.isClosing) return false;
@@ -70,7 +73,9 @@ const optionsOf = (place: Opened, asked: Asked["asked"], context: Context): Acqu
   ...(asked.canAsk
     ? {
         pictureQuestion: createPictureQuestion(async (about) =>
-          pictureReplySchema.parse(await context.ask(pictureQuestionSchema.parse(about))),
+          pictureReplySchema.parse(
+            await context.ask(keepQuestionSchema.parse({ kind: "pictures", name: about.name })),
+          ),
         ),
       }
     : {}),

@@ -1,8 +1,13 @@
-import type { Result } from "@holdfast/evidence";
+import { assert, type Result } from "@holdfast/evidence";
+import type { z } from "zod";
 
-import { keepContract as contract } from "../../door/contract/keep-contract.ts";
+import {
+  keepContract as contract,
+  keepQuestionSchema,
+  moreFilesReplySchema,
+} from "../../door/contract/keep-contract.ts";
 import type { DoorError } from "../../door/door-error.ts";
-import { serve, type Served } from "../../wire/serve-calls.ts";
+import { type CallContext, serve, type Served } from "../../wire/serve-calls.ts";
 import { blobSource } from "../blob-source.ts";
 import { done, type Host } from "./host.ts";
 import { keepEach } from "./keep-each.ts";
@@ -12,13 +17,19 @@ import { servePrivate } from "./serve-private.ts";
 import { orDoorError } from "./to-door-error.ts";
 
 export const serveKeep = (host: Host): readonly Served[] => [
-  serve(contract.keepFiles, ({ files, ...asked }, context) =>
+  serve(contract.keepFiles, ({ files, total, ...asked }, context) =>
     host.withPlace((place) =>
-      keepEach(host, place, { asked, context }, files, ({ file, name, origin }) => ({
-        vault: place.vault,
-        file: { source: blobSource(file), name },
-        ...(origin === undefined ? {} : { origin }),
-      })),
+      keepEach(
+        host,
+        place,
+        { asked, context },
+        allFiles(files, total, context),
+        ({ file, name, origin }) => ({
+          vault: place.vault,
+          file: { source: blobSource(file), name },
+          ...(origin === undefined ? {} : { origin }),
+        }),
+      ),
     ),
   ),
   ...serveInbox(host),
@@ -37,6 +48,28 @@ export const serveKeep = (host: Host): readonly Served[] => [
   ),
   ...servePrivate(host),
 ];
+
+type Files = z.output<typeof contract.keepFiles.input>["files"];
+
+/** Those that came with the call, then the others, part after part, each asked for when the one before has had its turn. */
+async function* allFiles(
+  first: Files,
+  total: number,
+  context: Pick<CallContext<never>, "ask" | "signal">,
+): AsyncGenerator<Files[number]> {
+  let given = first;
+  let from = 0;
+  for (;;) {
+    yield* given;
+    from += given.length;
+    if (from >= total) return;
+    const question = keepQuestionSchema.parse({ kind: "more-files", from });
+    const more = moreFilesReplySchema.parse(await context.ask(question));
+    if (context.signal.aborted) return;
+    assert(more !== undefined && more.length > 0, "the page gives the files that it counted");
+    given = more;
+  }
+}
 
 const changed = (host: Host, result: Result<void, DoorError>): Result<undefined, DoorError> => {
   if (!result.ok) return result;
