@@ -32,6 +32,7 @@ export type {
   BackupOptions,
   CountQuery,
   ExhibitDraft,
+  IndexOptions,
   HandleCount,
   PrivateShelf,
   Recovered,

@@ -7,7 +7,7 @@ import { searchTextOf } from "./item-codec.ts";
 import { rowToItem } from "./item-store.ts";
 import { itemColumns, itemJoins } from "./item-store.ts";
 import { asNumber, asText, assertOpen, attempt, breathe, type Session } from "./session.ts";
-import type { VaultError, WorkOptions } from "./vault.ts";
+import type { IndexOptions, VaultError } from "./vault.ts";
 
 /**
  * [Note: search index] Two full-text indexes hold folded texts and nothing else (contentless). They are filled after
@@ -35,7 +35,7 @@ export const indexedTo = (session: Session): number => Number(readMeta(session, 
 
 export const indexPending = async (
   session: Session,
-  options: WorkOptions = {},
+  options: IndexOptions = {},
 ): Promise<Result<void, VaultError>> => {
   const total = attempt(() => countPending(session));
   if (!total.ok) return total;
@@ -43,7 +43,9 @@ export const indexPending = async (
   for (;;) {
     assertOpen(session);
     if (options.signal?.aborted === true) return err({ code: "cancelled" });
-    const batch = attempt(() => session.db.transaction(() => indexBatch(session)));
+    const batch = attempt(() =>
+      session.db.transaction(() => indexBatch(session, options.rowsAtOnce ?? rowsPerBatch)),
+    );
     if (!batch.ok) return batch;
     if (batch.value === 0) return ok(undefined);
     done += batch.value;
@@ -68,7 +70,7 @@ const firstStaged = (session: Session): number => {
 };
 
 /** Within the caller's transaction; gives how many items it took in. */
-const indexBatch = (session: Session): number => {
+const indexBatch = (session: Session, rowsAtOnce: number): number => {
   const { sql, db } = session;
   const from = indexedTo(session);
   const before = firstStaged(session);
@@ -77,7 +79,7 @@ const indexBatch = (session: Session): number => {
   let last = from;
   let count = 0;
   let length = 0;
-  while (count < rowsPerBatch && length < textPerBatch) {
+  while (count < rowsAtOnce && length < textPerBatch) {
     const rows = searchRows(session, last, before, 2_000);
     for (const row of rows) {
       last = row.id;

@@ -130,6 +130,8 @@ const completeIndex = (host: Host, place: Opened): void => {
     if (place.isClosing) return;
     await place.vault.indexPending({
       signal: controller.signal,
+      // Somebody wants to look at what they have just kept: no question waits for more than this.
+      rowsAtOnce: 2_000,
       onProgress: () => {
         if (place.isClosing) controller.abort();
       },
