@@ -54,9 +54,7 @@ const config: KnipConfig = {
         "src/service-worker/offline.ts!",
         "e2e/**/*.test.ts",
       ],
-      // While the app is being built: what its screens will use. To be emptied.
       ignoreDependencies: [
-        "@holdfast/.*",
         "hash-wasm",
         // Named in tokens.css.
         "@fontsource-variable/source-sans-3",
