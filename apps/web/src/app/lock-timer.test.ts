@@ -95,6 +95,17 @@ describe("the lock timer", () => {
     expect(room.locks()).toBe(0);
   });
 
+  it("is held for one call or text only: the next time out of sight locks as always", () => {
+    const room = createRoom({ watched: true });
+    room.timer.holdUntilBack();
+    room.timer.setHidden(true);
+    room.wait(hiddenMs);
+    room.timer.setHidden(false);
+    expect(room.locks()).toBe(0);
+    room.timer.setHidden(true);
+    expect(room.locks()).toBe(1);
+  });
+
   it("does not stay open for ever behind a picker that never came back", () => {
     const room = createRoom();
     room.timer.hold();

@@ -12,6 +12,8 @@ export interface LockTimer {
   readonly touched: () => void;
   /** Something is under way that leaves this page for a moment. Gives the way to end it. */
   readonly hold: () => () => void;
+  /** A link to a call, a text or a site was followed: held until they are back on this page, and once only. */
+  readonly holdUntilBack: () => void;
 }
 
 export interface LockTimerDeps {
@@ -32,10 +34,11 @@ export const createLockTimer = (deps: LockTimerDeps): LockTimer => {
   let isHidden = false;
   let since = deps.now();
   let holds = 0;
+  let isAway = false;
   let stop: (() => void) | undefined;
 
   const allowedMs = (): number => {
-    if (holds > 0) return heldMs;
+    if (holds > 0 || isAway) return heldMs;
     if (!isHidden) return untouchedMs;
     if (deps.isWatched()) return 0;
     return deps.goesBackAndForth() ? backAndForthMs : hiddenMs;
@@ -59,7 +62,10 @@ export const createLockTimer = (deps: LockTimerDeps): LockTimer => {
   return {
     setHidden: (hidden) => {
       // Coming back too late locks before anything is shown.
-      if (isHidden && !hidden) check();
+      if (isHidden && !hidden) {
+        check();
+        isAway = false;
+      }
       isHidden = hidden;
       begin();
     },
@@ -77,6 +83,10 @@ export const createLockTimer = (deps: LockTimerDeps): LockTimer => {
         holds -= 1;
         begin();
       };
+    },
+    holdUntilBack: () => {
+      isAway = true;
+      check();
     },
   };
 };

@@ -9,7 +9,9 @@ import "./talk.css";
 export const EmergencyNumbers = ({ isLarge = false }: { readonly isLarge?: boolean }) => {
   const say = useSay();
   const loaded = useHelp("danger-now");
-  if (loaded.kind !== "loaded") return undefined;
+  if (loaded.kind === "loading") return undefined;
+  // Somebody in danger never looks at an empty place.
+  if (loaded.kind === "failed") return <p>{say("danger_no_number")}</p>;
   const numbers = loaded.help.emergency.filter(({ registerFirst }) => !registerFirst);
   if (numbers.length === 0) return <p>{say("danger_no_number")}</p>;
   return (
@@ -26,7 +28,7 @@ export const EmergencyNumbers = ({ isLarge = false }: { readonly isLarge?: boole
               {say(by === "call" ? "talk_call_do" : "talk_text_do", { number: written })}
             </a>
             <span className="soft small">
-              {services.map((service) => say(`talk_service_${service}`)).join(", ")}{" "}
+              {services.map((service) => say(`talk_service_${service}`)).join(", ")}{" · "}
               <TrustWords fact={number} />
             </span>
           </li>

@@ -23,9 +23,6 @@ export const HelpChannels = ({
 }) => {
   const { lockTimer } = useApp();
   const say = useSay();
-  const hold = (): void => {
-    lockTimer.hold();
-  };
   return (
     <ul className="help-channels">
       {channels.map(({ channel, trust }) => {
@@ -34,7 +31,7 @@ export const HelpChannels = ({
           <li key={`${channel.kind} ${hrefOf(channel)}`}>
             <a
               href={hrefOf(channel)}
-              onClick={hold}
+              onClick={lockTimer.holdUntilBack}
               {...(isSite(channel) ? { target: "_blank", rel: "noopener noreferrer" } : {})}
             >
               {titleOf(channel, say)}
@@ -47,7 +44,7 @@ export const HelpChannels = ({
       })}
       {line.page === undefined ? undefined : (
         <li>
-          <a href={line.page.value} target="_blank" rel="noopener noreferrer" onClick={hold}>
+          <a href={line.page.value} target="_blank" rel="noopener noreferrer" onClick={lockTimer.holdUntilBack}>
             {say("talk_open_do")}
           </a>
         </li>

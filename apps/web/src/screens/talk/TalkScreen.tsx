@@ -61,7 +61,7 @@ const SmallStep = () => {
       <a
         className="button button-plain"
         href={`sms:?body=${encodeURIComponent(say("talk_write_text"))}`}
-        onClick={() => lockTimer.hold()}
+        onClick={lockTimer.holdUntilBack}
       >
         {say("talk_write_do")}
       </a>
