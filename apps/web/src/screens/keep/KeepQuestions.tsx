@@ -1,5 +1,5 @@
 import { Secret } from "@holdfast/evidence";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
@@ -84,7 +84,7 @@ const WhereToKeep = () => {
   const isPrivate = useMayBePrivate();
   const { watched, young, keeping: chosen } = useSession();
   const say = useSay();
-  const [wantsWords, setWantsWords] = useState(watched && chosen !== "nothing");
+  const [wantsWords, setWantsWords] = useState(watched && chosen === "device");
   const pictures = young ? "protected" : "unasked";
   const make = async (keeps: "on-device" | "nothing", secrets: readonly NewSecret[]) => {
     session.change({ keeping: keeps === "nothing" ? "nothing" : "device" });
@@ -92,6 +92,8 @@ const WhereToKeep = () => {
     if (keeps === "on-device") void door.storage.persist();
     await keeping.makePlace({ keeps, secrets, pictures });
   };
+  // Chosen before: it is not asked a second time.
+  if (chosen === "nothing") return <InMemory onStart={() => make("nothing", [])} />;
   if (wantsWords) {
     return (
       <NewWordsAsk
@@ -104,27 +106,32 @@ const WhereToKeep = () => {
   }
   return (
     <Ask title={say("keep_here_title")} onClose={keeping.clear}>
-      <p>{say("keep_here_lead")}</p>
-      <p className="soft">{say("keep_here_honest")}</p>
+      {/* Where somebody may pick up the phone, its own key would open the place to them (care.md 12). */}
+      <p>{say(watched ? "keep_here_watched" : "keep_here_lead")}</p>
+      {watched ? undefined : <p className="soft">{say("keep_here_honest")}</p>}
       {surroundings.isIphone && !surroundings.isInstalled ? <p>{say("save_iphone")}</p> : undefined}
       {isPrivate ? <p>{say("save_private_window")}</p> : undefined}
       <div className="stack-tight ask-actions">
-        {chosen === "nothing" ? undefined : (
-          <>
-            <Button kind="primary" onPress={() => void make("on-device", [{ kind: "device-key" }])}>
-              {say("keep_here_do")}
-            </Button>
-            <Button kind="plain" onPress={() => setWantsWords(true)}>
-              {say("keep_here_words_do")}
-            </Button>
-          </>
+        {watched ? undefined : (
+          <Button kind="primary" onPress={() => void make("on-device", [{ kind: "device-key" }])}>
+            {say("keep_here_do")}
+          </Button>
         )}
+        <Button kind={watched ? "primary" : "plain"} onPress={() => setWantsWords(true)}>
+          {say("keep_here_words_do")}
+        </Button>
         <Button kind="quiet" onPress={() => void make("nothing", [])}>
           {say("keep_here_nothing_do")}
         </Button>
       </div>
     </Ask>
   );
+};
+
+const InMemory = ({ onStart }: { readonly onStart: () => Promise<void> }) => {
+  const start = useRef(onStart);
+  useEffect(() => void start.current(), []);
+  return undefined;
 };
 
 const useMayBePrivate = (): boolean => {

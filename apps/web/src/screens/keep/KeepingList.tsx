@@ -1,5 +1,8 @@
+import { useEffect, useRef } from "react";
+
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
+import { focusTitle } from "../../app/focus-title.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Progress } from "../../design/components/Progress.tsx";
 import { LatestOutcomes, Outcomes } from "./Outcomes.tsx";
@@ -11,6 +14,7 @@ export const KeepingList = () => {
   const { keeping } = useApp();
   const say = useSay();
   const state = useKeeping();
+  useKeptFocus(state.kind);
   switch (state.kind) {
     case "making-place":
       return <p role="status">{say("shell_loading")}</p>;
@@ -33,7 +37,7 @@ export const KeepingList = () => {
         <div className="stack keeping">
           {/* Said aloud without the list, which can have thousands of names. */}
           <div className="stack" role="status">
-            <h2>{say("keep_done_title", { count: kept })}</h2>
+            <DoneTitle>{say("keep_done_title", { count: kept })}</DoneTitle>
             {state.stopped ? <p>{say("keep_done_stopped")}</p> : undefined}
             {kept > 0 ? <p>{say("keep_done_safe", { count: kept })}</p> : undefined}
           </div>
@@ -51,19 +55,58 @@ export const KeepingList = () => {
   }
 };
 
+/** Questions and buttons that had the focus go away meanwhile: whoever listens is not put back to the page's very top. */
+const useKeptFocus = (kind: string): void => {
+  useEffect(() => {
+    const asked = requestAnimationFrame(() => {
+      if (kind !== "idle" && document.activeElement === document.body) focusTitle();
+    });
+    return () => cancelAnimationFrame(asked);
+  }, [kind]);
+};
+
+/** Takes the focus: the button that had it is gone. */
+const DoneTitle = ({ children }: { readonly children: string }) => {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <h2 ref={title} tabIndex={-1}>
+      {children}
+    </h2>
+  );
+};
+
 /** After the list: on with the day, or one more. */
-export const KeepingDone = ({ onDone }: { readonly onDone: () => void }) => {
+export const KeepingDone = ({
+  onDone,
+  onMore,
+}: {
+  readonly onDone: () => void;
+  readonly onMore?: () => void;
+}) => {
   const { keeping } = useApp();
   const say = useSay();
   return (
-    <Button
-      kind="primary"
-      onPress={() => {
-        keeping.clear();
-        onDone();
-      }}
-    >
-      {say("save_done_do")}
-    </Button>
+    <>
+      <Button
+        kind="primary"
+        onPress={() => {
+          keeping.clear();
+          onDone();
+        }}
+      >
+        {say("save_done_do")}
+      </Button>
+      <Button
+        kind="quiet"
+        onPress={() => {
+          keeping.clear();
+          onMore?.();
+          focusTitle();
+        }}
+      >
+        {say("keep_again_do")}
+      </Button>
+    </>
   );
 };

@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
+import { useSession } from "../../app/use-session.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Choose } from "../../design/components/Choose.tsx";
 import { Field } from "../../design/components/Field.tsx";
@@ -23,21 +24,24 @@ export const WriteScreen = () => {
     void keeping.begin({ texts: [{ text, what: what ?? "written", title: titleOf(text) }] });
   };
   const isBusy = state.kind === "running" || state.kind === "making-place";
+  // What could not be kept stays in the field: nobody types it twice.
+  const isKept = state.kind === "done" && state.events.some(({ kind }) => kind === "kept");
+  useHeldWhileWriting(text.trim() !== "");
   return (
     <Page
       title={say("write_title")}
       actions={
-        state.kind === "done" ? (
-          <KeepingDone onDone={navigation.back} />
+        isKept ? (
+          <KeepingDone onDone={navigation.back} onMore={() => setText("")} />
         ) : (
           <Button kind="primary" onPress={keep} isDisabled={text.trim() === ""} isPending={isBusy}>
-            {say("write_keep_do")}
+            {say(state.kind === "done" ? "shell_try_again_do" : "write_keep_do")}
           </Button>
         )
       }
     >
       <KeepingList />
-      {state.kind === "done" ? undefined : (
+      {isKept ? undefined : (
         <>
           <Field
             label={say("write_label")}
@@ -56,6 +60,17 @@ export const WriteScreen = () => {
       )}
     </Page>
   );
+};
+
+/**
+ * Copying out of another app is the work (care.md 13): what is half written is not closed away after two minutes. Where
+ * somebody may pick up the phone, the place still closes at once.
+ */
+const useHeldWhileWriting = (isWriting: boolean): void => {
+  const { lockTimer } = useApp();
+  const { watched } = useSession();
+  const isHeld = isWriting && !watched;
+  useEffect(() => (isHeld ? lockTimer.hold() : undefined), [isHeld, lockTimer]);
 };
 
 const whats = ["pasted", "written", "call", "witness"] as const satisfies readonly What[];

@@ -2,7 +2,7 @@ import type { PicturesPolicy, Progress } from "@holdfast/evidence";
 
 import type { StartTimer } from "../../app/start-timer.ts";
 import type { Door, DoorError } from "../../door/door.ts";
-import type { FileToKeep, KeepEvent, TextToKeep } from "../../door/keeping.ts";
+import type { FileToKeep, InboxList, KeepEvent, TextToKeep } from "../../door/keeping.ts";
 import type { NewSecret } from "../../door/places.ts";
 import { createCalmTelling } from "./calm-telling.ts";
 import { createKeepingRunner, type KeepingStore } from "./keeping-runner.ts";
@@ -13,8 +13,8 @@ export type PicturesAnswer = "all-adult" | "protected";
 export interface Pending {
   readonly files: readonly FileToKeep[];
   readonly texts: readonly TextToKeep[];
-  /** Ids of what was shared with the app while the place was closed. */
-  readonly inbox: readonly string[];
+  /** What was shared with the app while the place was closed. */
+  readonly inbox: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Something that was brought in: from the choice to the list of what became of each. */
@@ -92,8 +92,16 @@ export const createKeepingRun = (door: Door, startTimer: StartTimer): KeepingRun
       return () => listeners.delete(listener);
     },
     begin: async ({ files = [], texts = [] }) => {
-      if (files.length + texts.length === 0 || state.kind === "running") return;
+      if (files.length + texts.length === 0) return;
       const pending: Pending = { files, texts, inbox: [] };
+      if (state.kind === "running") {
+        runner.add(pending);
+        return;
+      }
+      if (state.kind === "making-place" || state.kind === "needs-opening") {
+        store.set({ kind: state.kind, pending: join(state.pending, pending) });
+        return;
+      }
       if (door.state().kind === "open") {
         await runner.run(pending);
         return;
@@ -103,18 +111,21 @@ export const createKeepingRun = (door: Door, startTimer: StartTimer): KeepingRun
       store.set({ kind: hasPlace ? "needs-opening" : "needs-place", pending });
     },
     makePlace: async ({ keeps, secrets, pictures }) => {
+      if (state.kind === "making-place") return;
       const pending = pendingOf(state);
       store.set({ kind: "making-place", pending });
       const made = await door.places.create({ name: firstName, keeps, pictures, secrets });
-      if (made.ok) await runner.run(pending);
-      else store.set({ kind: "place-failed", pending, error: made.error });
+      // More may have been chosen meanwhile.
+      const waiting = pendingOf(state);
+      if (made.ok) await runner.run(waiting);
+      else store.set({ kind: "place-failed", pending: waiting, error: made.error });
     },
     opened: async () => {
       const waiting = pendingOf(state);
       const inbox = await door.keep.inbox.list();
-      const ids = inbox.ok ? inbox.value.entries.map(({ id }) => id) : [];
-      if (waiting.files.length + waiting.texts.length + ids.length > 0) {
-        await runner.run({ ...waiting, inbox: ids });
+      const shared = inbox.ok ? inbox.value.entries.map(toShared) : [];
+      if (waiting.files.length + waiting.texts.length + shared.length > 0) {
+        await runner.run({ ...waiting, inbox: shared });
       } else if (state.kind === "cut-short") store.set({ kind: "idle" });
     },
     answer: runner.answer,
@@ -129,6 +140,18 @@ export const createKeepingRun = (door: Door, startTimer: StartTimer): KeepingRun
     },
   };
 };
+
+const join = (first: Pending, then: Pending): Pending => ({
+  files: [...first.files, ...then.files],
+  texts: [...first.texts, ...then.texts],
+  inbox: [...first.inbox, ...then.inbox],
+});
+
+/** What cannot be read has no name; it is told of when its turn comes. */
+const toShared = (entry: InboxList["entries"][number]): Pending["inbox"][number] => ({
+  id: entry.id,
+  name: entry.state === "readable" ? entry.name : "",
+});
 
 const pendingOf = (state: KeepingState): Pending => {
   switch (state.kind) {

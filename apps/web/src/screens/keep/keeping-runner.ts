@@ -1,5 +1,5 @@
 import type { Door, DoorError } from "../../door/door.ts";
-import type { KeepEvent, KeepOptions, TextToKeep } from "../../door/keeping.ts";
+import type { Keep, KeepEvent, KeepOptions, TextToKeep } from "../../door/keeping.ts";
 import type { KeepingState, Pending, PicturesAnswer, RunningState } from "./keeping-run.ts";
 
 export interface KeepingStore {
@@ -9,8 +9,18 @@ export interface KeepingStore {
   readonly setCalmly: (state: KeepingState) => void;
 }
 
+/** The part of the door that is used; a fake in tests. */
+export interface KeepingDoor {
+  readonly keep: Pick<Keep, "keepFiles" | "keepText"> & {
+    readonly inbox: Pick<Keep["inbox"], "takeIn">;
+  };
+  readonly see: Pick<Door["see"], "readCase" | "setFacts">;
+}
+
 export interface KeepingRunner {
   readonly run: (pending: Pending) => Promise<void>;
+  /** What is chosen while something is being kept has its turn after it: nothing is dropped in silence. */
+  readonly add: (pending: Pending) => void;
   readonly answer: (pictures: PicturesAnswer | undefined) => void;
   readonly answerStrangers: (strangers: boolean | undefined) => void;
   /** The place closed: nothing of what runs is shown any more. */
@@ -24,62 +34,50 @@ interface Run {
   readonly show: (part: Partial<RunningState>) => void;
   /** One more is done. */
   readonly settle: (event: KeepEvent) => void;
+  readonly waiting: Pending[];
+  total: number;
+  /** How many belong to the parts that were begun. */
+  begun: number;
   isCut: boolean;
 }
 
-export const createKeepingRunner = (door: Door, store: KeepingStore): KeepingRunner => {
-  let giveAnswer: ((pictures: PicturesAnswer | undefined) => void) | undefined;
-  let giveStrangers: ((strangers: boolean | undefined) => void) | undefined;
+export const createKeepingRunner = (door: KeepingDoor, store: KeepingStore): KeepingRunner => {
+  const aboutPictures = createQuestion<PicturesAnswer>("pictures");
+  const aboutStrangers = createQuestion<boolean>("strangers");
   let stopper: AbortController | undefined;
   let current: Run | undefined;
-
-  const answer = (pictures: PicturesAnswer | undefined): void => {
-    const give = giveAnswer;
-    giveAnswer = undefined;
-    give?.(pictures);
-  };
 
   const optionsFor = (run: Run, signal: AbortSignal): KeepOptions => ({
     signal,
     onProgress: (progress) => run.show({ progress }),
-    askPictures: () =>
-      new Promise((resolve) => {
-        giveAnswer = (pictures) => {
-          run.show({ question: undefined });
-          resolve(pictures);
-        };
-        run.show({ question: "pictures" });
-      }),
+    askPictures: () => aboutPictures.ask(run),
   });
 
-  const answerStrangers = (strangers: boolean | undefined): void => {
-    const give = giveStrangers;
-    giveStrangers = undefined;
-    give?.(strangers);
-  };
-
-  const askStrangers = (run: Run): Promise<boolean | undefined> =>
-    new Promise((resolve) => {
-      giveStrangers = (strangers) => {
-        run.show({ question: undefined });
-        resolve(strangers);
-      };
-      run.show({ question: "strangers" });
-    });
-
-  const keepAll = async (pending: Pending, stopping: AbortController): Promise<void> => {
-    const run = startRun(store, pending);
-    current = run;
-    await keepTexts(door, pending.texts, run);
+  const keepPart = async (pending: Pending, run: Run, stopping: AbortController): Promise<void> => {
+    const before = run.begun;
+    run.begun += countOf(pending);
+    await keepTexts(door, pending.texts, { run, before });
     const options = {
       ...optionsFor(run, stopping.signal),
-      ...(await decideMedia(door, pending, () => askStrangers(run))),
+      ...(await decideMedia(door, pending, () => aboutStrangers.ask(run))),
     };
-    if (pending.files.length > 0) await hear(run, door.keep.keepFiles(pending.files, options));
-    if (pending.inbox.length > 0) {
-      await hear(run, door.keep.inbox.takeIn(pending.inbox, options), pending.files.length);
+    const { files, inbox } = pending;
+    const afterTexts = before + pending.texts.length;
+    if (files.length > 0) await hear(run, door.keep.keepFiles(files, options), afterTexts);
+    if (inbox.length > 0) {
+      const ids = inbox.map(({ id }) => id);
+      await hear(run, door.keep.inbox.takeIn(ids, options), afterTexts + files.length);
     }
-    finish(store, pending, run, stopping.signal.aborted);
+  };
+
+  const keepAll = async (first: Pending, stopping: AbortController): Promise<void> => {
+    const run = startRun(store, first);
+    current = run;
+    for (let part = run.waiting.shift(); part !== undefined; part = run.waiting.shift()) {
+      await keepPart(part, run, stopping);
+      if (stopping.signal.aborted || run.isCut) break;
+    }
+    finish(store, run, stopping.signal.aborted);
     // The names in it are the case's: nothing of a finished run outlives what is shown.
     if (current === run) current = undefined;
   };
@@ -89,17 +87,43 @@ export const createKeepingRunner = (door: Door, store: KeepingStore): KeepingRun
       const stopping = new AbortController();
       stopper = stopping;
       await keepAll(pending, stopping);
-      stopper = undefined;
+      if (stopper === stopping) stopper = undefined;
     },
-    answer,
-    answerStrangers,
+    add: (pending) => {
+      if (current === undefined) return;
+      current.waiting.push(pending);
+      current.total += countOf(pending);
+      current.show({ total: current.total });
+    },
+    answer: aboutPictures.answer,
+    answerStrangers: aboutStrangers.answer,
     cut: () => {
       if (current !== undefined) current.isCut = true;
-      answer(undefined);
-      answerStrangers(undefined);
+      aboutPictures.answer(undefined);
+      aboutStrangers.answer(undefined);
       store.set({ kind: "idle" });
     },
     stop: () => stopper?.abort(),
+  };
+};
+
+/** A question that the run waits for; `undefined` is "not now". */
+const createQuestion = <T>(question: NonNullable<RunningState["question"]>) => {
+  let give: ((answer: T | undefined) => void) | undefined;
+  return {
+    ask: (run: Run): Promise<T | undefined> =>
+      new Promise((resolve) => {
+        give = (answer) => {
+          run.show({ question: undefined });
+          resolve(answer);
+        };
+        run.show({ question });
+      }),
+    answer: (answer: T | undefined): void => {
+      const waiting = give;
+      give = undefined;
+      waiting?.(answer);
+    },
   };
 };
 
@@ -108,18 +132,19 @@ export const createKeepingRunner = (door: Door, store: KeepingStore): KeepingRun
  * and without one nothing of theirs is taken in this time.
  */
 const decideMedia = async (
-  door: Door,
-  { files }: Pending,
+  door: KeepingDoor,
+  { files, inbox }: Pending,
   ask: () => Promise<boolean | undefined>,
 ): Promise<Pick<KeepOptions, "withoutMedia">> => {
-  if (!files.some(({ name }) => /\.zip$/i.test(name))) return {};
+  if (![...files, ...inbox].some(({ name }) => /\.zip$/i.test(name))) return {};
   const read = await door.see.readCase();
   if (!read.ok || read.value.pictures === "protected") return {};
   if (read.value.facts.strangers !== undefined) return {};
   const strangers = await ask();
   if (strangers === undefined) return { withoutMedia: true };
+  // The answer counts for these files, also when it could not be written down.
   await door.see.setFacts({ ...read.value.facts, strangers });
-  return {};
+  return { withoutMedia: strangers };
 };
 
 const countOf = ({ files, texts, inbox }: Pending): number =>
@@ -140,6 +165,9 @@ const startRun = (store: KeepingStore, pending: Pending): Run => {
   };
   const run: Run = {
     events,
+    waiting: [pending],
+    total: countOf(pending),
+    begun: 0,
     isCut: false,
     show: (part) => {
       if (run.isCut) return;
@@ -160,8 +188,19 @@ const startRun = (store: KeepingStore, pending: Pending): Run => {
   return run;
 };
 
-const keepTexts = async (door: Door, texts: readonly TextToKeep[], run: Run): Promise<void> => {
-  for (const [index, text] of texts.entries()) {
+/** `before`: how many had their turn before the first of these. */
+interface Turn {
+  readonly run: Run;
+  readonly before: number;
+}
+
+const keepTexts = async (
+  door: KeepingDoor,
+  texts: readonly TextToKeep[],
+  { run, before }: Turn,
+): Promise<void> => {
+  for (const [position, text] of texts.entries()) {
+    const index = before + position;
     run.show({ name: text.title });
     const kept = await door.keep.keepText(text);
     run.settle(
@@ -172,21 +211,17 @@ const keepTexts = async (door: Door, texts: readonly TextToKeep[], run: Run): Pr
   }
 };
 
-/** `before`: how many files had their turn before the first of these. */
-const hear = async (run: Run, keeping: AsyncIterable<KeepEvent>, before = 0): Promise<void> => {
+const hear = async (run: Run, keeping: AsyncIterable<KeepEvent>, before: number): Promise<void> => {
   for await (const event of keeping) {
     if (event.kind === "began") run.show({ name: event.name, progress: undefined });
     else run.settle("index" in event ? { ...event, index: event.index + before } : event);
   }
 };
 
-const finish = (store: KeepingStore, pending: Pending, run: Run, stopped: boolean): void => {
-  const { events } = run;
-  if (!run.isCut) store.set({ kind: "done", events, stopped });
+const finish = (store: KeepingStore, run: Run, stopped: boolean): void => {
+  if (!run.isCut) store.set({ kind: "done", events: run.events, stopped });
   else if (store.get().kind === "idle") {
-    const texts = countSettled(events.slice(0, pending.texts.length));
-    const files = countSettled(events.slice(pending.texts.length));
-    const left = countOf(pending) - texts - files;
+    const left = run.total - countSettled(run.events);
     if (left > 0) store.set({ kind: "cut-short", left });
   }
 };

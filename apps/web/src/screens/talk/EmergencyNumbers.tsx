@@ -28,7 +28,8 @@ export const EmergencyNumbers = ({ isLarge = false }: { readonly isLarge?: boole
               {say(by === "call" ? "talk_call_do" : "talk_text_do", { number: written })}
             </a>
             <span className="soft small">
-              {services.map((service) => say(`talk_service_${service}`)).join(", ")}{" · "}
+              {services.map((service) => say(`talk_service_${service}`)).join(", ")}
+              {" · "}
               <TrustWords fact={number} />
             </span>
           </li>

@@ -44,7 +44,12 @@ export const HelpChannels = ({
       })}
       {line.page === undefined ? undefined : (
         <li>
-          <a href={line.page.value} target="_blank" rel="noopener noreferrer" onClick={lockTimer.holdUntilBack}>
+          <a
+            href={line.page.value}
+            target="_blank"
+            rel="noopener noreferrer"
+            onClick={lockTimer.holdUntilBack}
+          >
             {say("talk_open_do")}
           </a>
         </li>

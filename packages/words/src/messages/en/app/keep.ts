@@ -4,6 +4,8 @@ export const keepMessages = {
   keep_here_lead: "It is locked with a key that only this phone has. Nothing leaves the phone.",
   keep_here_honest:
     "Whoever can unlock your phone could open it. You can add secret words now, or later today.",
+  keep_here_watched:
+    "Secret words keep it closed to whoever picks up this phone. Nothing leaves the phone.",
   keep_here_do: "Keep it here",
   keep_here_words_do: "Lock it with secret words",
   keep_here_nothing_do: "Don’t keep it on this phone",
@@ -26,9 +28,10 @@ export const keepMessages = {
   keep_done_title: "{count, plural, =0 {Nothing was kept} one {Kept} other {# things are kept}}",
   keep_done_safe:
     "{count, plural, one {It is kept as it came. If it changes, it will show.} other {They are kept as they came. If anything in them changes, it will show.}}",
-  keep_done_stopped: "You stopped it. What is in the list is kept. The rest was not touched.",
+  keep_done_stopped: "You stopped it. What was kept until then stays. The rest was not touched.",
   keep_cut_short:
     "Your place closed meanwhile. {count, plural, one {One thing was not kept. Choose it again when you are back.} other {# things were not kept. Choose them again when you are back.}}",
+  keep_again_do: "Keep something else",
   keep_not_kept: "{count, plural, one {One was not kept} other {# were not kept}}",
   keep_more_do: "{count, plural, one {Show one more} other {Show more (# left)}}",
   keep_already: "You had kept this before. Now it is noted twice.",
