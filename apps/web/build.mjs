@@ -1,7 +1,15 @@
 // @ts-check
 // Builds the app into dist/: what any static host, `holdfast serve` and `npm start` serve.
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -28,6 +36,7 @@ const buildApp = async () => {
   buildExamples(join(fresh, "examples"));
   copyIfThere(here(`../verify-page/dist/${verifyPagePath}`), join(fresh, verifyPagePath));
   await finishDist(fresh);
+  refuseHiddenNames(fresh);
   // Whole or not at all: who serves dist/ meanwhile finds the old app or the new one.
   const old = here(`dist-old-${process.pid}`);
   if (existsSync(here("dist"))) renameSync(here("dist"), old);
@@ -39,6 +48,17 @@ const buildApp = async () => {
 const copyIfThere = (from, to) => {
   if (!existsSync(from)) return;
   cpSync(from, to, { recursive: true, filter: (path) => !basename(path).startsWith(".") });
+};
+
+/**
+ * `holdfast serve` and many hosts give nothing whose name begins with "_" or "."; one such chunk is an empty page.
+ * @param {string} folder
+ */
+const refuseHiddenNames = (folder) => {
+  const hidden = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (path) => /(?:^|[\\/])[^A-Za-z0-9]/.test(path) && path !== "_headers",
+  );
+  if (hidden.length > 0) throw new Error(`Hosts would not serve ${hidden.join(", ")}.`);
 };
 
 /** The made-up cases, packed by the generator that made them: a program of its own, which no app imports. @param {string} out */

@@ -21,6 +21,8 @@ const output = {
   entryFileNames: "a/[hash].js",
   chunkFileNames: "a/[hash].js",
   assetFileNames: "a/[hash][extname]",
+  // Small letters and digits: hosts leave out names that begin with "_", and some disks take "A" for "a".
+  hashCharacters: "base36" as const,
 };
 
 const workerOutput = {
