@@ -9,7 +9,8 @@ it("is small enough for a service worker that must answer at once, and holds no 
   const code = await bundleScript(
     join(import.meta.dirname, "..", "browser", "page", "inbox-worker.ts"),
   );
-  expect(gzipSync(code).length).toBeLessThan(8_000);
+  // 8,547 bytes: since ADR 0060 the scan knows every way of writing a picture as text that intake knows.
+  expect(gzipSync(code).length).toBeLessThan(9_000);
   for (const stranger of ["safeParse", "WebAssembly", "SELECT ", "argon2", "bip39"]) {
     expect(code).not.toContain(stranger);
   }
