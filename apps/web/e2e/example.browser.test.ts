@@ -11,7 +11,7 @@ const mayasPages = [
   ["What I saved first", "Screenshot_20260914-222912_Instagram.png"],
   ["The demand", "1111111111111111111114oLvT2"],
   ["My accounts", "Two-step sign-in is on"],
-  ["All of it in order", "Fri, Sep 25"],
+  ["All of it in order", "25 Sep"],
   ["Finding a message", "I will send them to your sister and your office"],
   ["The copy for the police", "Your complaint 2026/0417"],
   ["What I reported", "We looked at your report again"],
