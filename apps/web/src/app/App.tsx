@@ -6,7 +6,6 @@ import { GatesScreen } from "../screens/arrive/GatesScreen.tsx";
 import { HappenedScreen } from "../screens/arrive/HappenedScreen.tsx";
 import { NextScreen } from "../screens/arrive/NextScreen.tsx";
 import { WatchedScreen } from "../screens/arrive/WatchedScreen.tsx";
-import { YoungScreen } from "../screens/arrive/YoungScreen.tsx";
 import type { Engine } from "./app-context.ts";
 import { Cover } from "./Cover.tsx";
 import { FrameContext, type FrameDeps, useRoute, useSay } from "./frame.ts";
@@ -80,8 +79,6 @@ const firstScreenOf = (route: FirstRoute): ReactNode => {
       return <GatesScreen />;
     case "watched":
       return <WatchedScreen />;
-    case "young":
-      return <YoungScreen />;
     case "happened":
       return <HappenedScreen />;
     case "next":

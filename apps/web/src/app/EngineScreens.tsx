@@ -5,6 +5,7 @@ import { Fragment, type ReactNode, use, useEffect, useMemo } from "react";
 
 import { DangerScreen } from "../screens/arrive/DangerScreen.tsx";
 import { SaveScreen } from "../screens/arrive/SaveScreen.tsx";
+import { YoungScreen } from "../screens/arrive/YoungScreen.tsx";
 import { BackupScreen } from "../screens/backup/BackupScreen.tsx";
 import { RestoreScreen } from "../screens/backup/RestoreScreen.tsx";
 import { CheckScreen } from "../screens/check/CheckScreen.tsx";
@@ -61,6 +62,8 @@ const screenOf = (route: EngineRoute): ReactNode => {
   switch (route.screen) {
     case "danger":
       return <DangerScreen />;
+    case "young":
+      return <YoungScreen />;
     case "save":
       return <SaveScreen />;
     case "talk":

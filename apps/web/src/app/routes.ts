@@ -8,7 +8,6 @@ export type FirstRoute =
   | { readonly screen: "exit-explained" }
   | { readonly screen: "gates" }
   | { readonly screen: "watched" }
-  | { readonly screen: "young" }
   | { readonly screen: "happened" }
   | { readonly screen: "next" };
 
@@ -30,6 +29,7 @@ export type CarePart =
 export type EngineRoute =
   // Arrive.
   | { readonly screen: "danger" }
+  | { readonly screen: "young" }
   | { readonly screen: "save" }
   | { readonly screen: "talk"; readonly need?: Need }
   | { readonly screen: "home" }
@@ -84,7 +84,6 @@ const firstScreens: Readonly<Record<FirstRoute["screen"], true>> = {
   "exit-explained": true,
   gates: true,
   watched: true,
-  young: true,
   happened: true,
   next: true,
 };

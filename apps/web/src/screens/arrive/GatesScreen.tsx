@@ -5,8 +5,12 @@ import { Page } from "../../app/Page.tsx";
 import { Button } from "../../design/components/Button.tsx";
 import { Check } from "../../design/components/Check.tsx";
 import { routeAfterGates } from "./two-minute-road.ts";
+import "./gates.css";
 
-/** Three questions on one screen, skippable. The answers stay in memory. */
+/**
+ * Three questions on one screen, skippable. The answers stay in memory. To skip means "none of these": with a tick there is
+ * one way on, so that no answer can be dropped by the wrong button.
+ */
 export const GatesScreen = () => {
   const { navigation, session } = useFrame();
   const say = useSay();
@@ -17,10 +21,7 @@ export const GatesScreen = () => {
     session.change({ danger, watched, young, gatesAnswered: true });
     navigation.go(routeAfterGates({ danger, watched, young }, undefined));
   };
-  const skip = (): void => {
-    session.change({ gatesAnswered: true });
-    navigation.go({ screen: "happened" });
-  };
+  const isAnyTicked = danger || watched || young;
   return (
     <Page
       title={say("gates_title")}
@@ -30,9 +31,12 @@ export const GatesScreen = () => {
           <Button kind="primary" onPress={answer}>
             {say("shell_go_on_do")}
           </Button>
-          <Button kind="quiet" onPress={skip}>
-            {say("shell_skip_do")}
-          </Button>
+          {/* Its place stays free, so that "Go on" stays where the thumb is. */}
+          <div className={isAnyTicked ? "gates-skip gates-skip-gone" : "gates-skip"}>
+            <Button kind="quiet" onPress={answer}>
+              {say("shell_skip_do")}
+            </Button>
+          </div>
         </>
       }
     >

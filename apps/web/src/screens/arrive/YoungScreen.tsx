@@ -2,6 +2,7 @@ import { useFrame, useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
 import { useSession } from "../../app/use-session.ts";
 import { Button } from "../../design/components/Button.tsx";
+import { TakeDown } from "../talk/TakeDown.tsx";
 import { routeAfterGates } from "./two-minute-road.ts";
 
 export const YoungScreen = () => {
@@ -25,7 +26,8 @@ export const YoungScreen = () => {
     >
       <p>{say("young_no_send")}</p>
       <p>{say("young_words_only")}</p>
-      <p>{say("young_take_down")}</p>
+      <TakeDown />
+      <p className="soft">{say("young_law")}</p>
     </Page>
   );
 };

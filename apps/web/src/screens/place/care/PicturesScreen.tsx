@@ -7,6 +7,7 @@ import { sayProblem } from "../../../app/say-problem.ts";
 import { Button } from "../../../design/components/Button.tsx";
 import type { DoorError } from "../../../door/door.ts";
 import { HelpLines } from "../../talk/HelpLines.tsx";
+import { TakeDown } from "../../talk/TakeDown.tsx";
 import { SureAsk } from "./SureAsk.tsx";
 import { useAsked } from "./use-asked.tsx";
 import { useOwnPlace } from "./use-own-place.ts";
@@ -108,7 +109,7 @@ const ProtectedPictures = ({ locked }: { readonly locked: readonly string[] }) =
           <p>{say("care_pictures_choose")}</p>
         </>
       ) : undefined}
-      <p>{say("care_pictures_take_down")}</p>
+      <TakeDown />
       <h2>{say("talk_need_young")}</h2>
       <HelpLines need="under-18" most={2} />
       {question}

@@ -54,12 +54,13 @@ export const arriveMessages = {
 
   young_title: "You did nothing wrong",
   young_lead:
-    "They broke the law, not you. You are not in trouble for asking for help. People who help young people know this well.",
+    "The person threatening you is to blame, not you. People who help young people see you as the one who was hurt.",
   young_no_send: "You never have to send a picture to anybody, not even to get help.",
   young_words_only:
     "Here we keep only words, never pictures. Leave the chat on your phone, so that police can look at it there.",
   young_talk_do: "Talk to somebody for under 18s",
-  young_take_down: "Take It Down can stop a picture from being posted. The picture stays with you.",
+  young_law:
+    "Laws are not the same everywhere. If you are not sure about the police, ask a line for under 18s first. You don’t have to give your name.",
 
   happened_title: "What happened?",
   happened_lead: "Choose what fits best.",

@@ -215,8 +215,6 @@ export const careMessages = {
     "{count, plural, one {One picture is locked. Nobody can open it here.} other {# pictures are locked. Nobody can open them here.}}",
   care_pictures_choose:
     "You can delete them for good, or leave them locked until you have asked somebody. Both are fine, and nothing happens by itself.",
-  care_pictures_take_down:
-    "Take It Down can stop a picture from being posted. The picture stays with you.",
   care_pictures_ask_do: "Talk to somebody for under 18s",
   care_pictures_erase_do: "Delete them for good",
   care_pictures_erase_title: "Delete the locked pictures?",

@@ -33,6 +33,13 @@ export const talkMessages = {
   talk_bill: "It can show on a phone bill.",
   talk_police_unknown:
     "We don’t know if they tell the police or your family. You can ask first, without your name.",
+  take_down_title: "Stop a picture from spreading",
+  take_down_what:
+    "{name} can help with that, even before it is posted. The picture stays with you.",
+  take_down_do: "Open {name}",
+  take_down_how: "How does it work?",
+  take_down_leaves:
+    "It opens outside of this page. It can see that you came, and your browser writes it in its list of pages.",
   talk_none: "We have no checked line for this country yet. These work in many countries.",
   talk_everywhere: "In every country",
   talk_more: "More lines",
