@@ -5,6 +5,7 @@ import { useSay } from "../../../app/frame.ts";
 import { Page } from "../../../app/Page.tsx";
 import { sayProblem } from "../../../app/say-problem.ts";
 import { Button } from "../../../design/components/Button.tsx";
+import { type LineChoice, Lines } from "../../../design/components/Lines.tsx";
 import type { DoorError } from "../../../door/door.ts";
 import { HelpLines } from "../../talk/HelpLines.tsx";
 import { TakeDown } from "../../talk/TakeDown.tsx";
@@ -40,18 +41,35 @@ const OpenPictures = ({ isAsked }: { readonly isAsked: boolean }) => {
     <Page
       title={say("care_pictures_title")}
       lead={say(isAsked ? "care_pictures_adult" : "care_pictures_unasked")}
-      actions={
-        <>
-          <Button kind="primary" onPress={() => setIsSure(true)}>
-            {say("care_pictures_late_do")}
-          </Button>
-          <Button kind="quiet" onPress={navigation.back}>
-            {say("shell_not_now_do")}
-          </Button>
-        </>
-      }
     >
       <div role="alert">{error === undefined ? undefined : <p>{sayProblem(say, error)}</p>}</div>
+      <p>{say("care_pictures_late_before")}</p>
+      <ul>
+        <li>{say("care_pictures_late_locked")}</li>
+        <li>{say("care_pictures_late_words")}</li>
+        <li>{say("care_pictures_late_kept")}</li>
+      </ul>
+      {/* Three ways of the same weight: none of them is what we want to hear. */}
+      <Lines
+        choices={[
+          {
+            id: "as-it-is",
+            title: say(isAsked ? "care_pictures_as_it_is_do" : "shell_not_now_do"),
+            onPress: navigation.back,
+          },
+          {
+            id: "late",
+            title: say("care_pictures_late_do"),
+            hint: say("care_pictures_late_hint"),
+            onPress: () => setIsSure(true),
+          },
+          {
+            id: "ask",
+            title: say("care_pictures_late_ask_do"),
+            onPress: () => navigation.go({ screen: "talk", need: "under-18" }),
+          },
+        ]}
+      />
       {isSure ? (
         <SureAsk
           title={say("care_pictures_late_title")}
@@ -73,32 +91,31 @@ const ProtectedPictures = ({ locked }: { readonly locked: readonly string[] }) =
   const { ask, question } = useAsked();
   const [sure, setSure] = useState<"erase" | "mistake">();
   const close = (): void => setSure(undefined);
+  const leave: LineChoice = {
+    id: "leave",
+    title: say("care_pictures_leave_do"),
+    onPress: navigation.back,
+  };
+  const eraseLine: LineChoice = {
+    id: "erase",
+    title: say("care_pictures_erase_do"),
+    hint: say("care_pictures_erase_hint"),
+    onPress: () => ask(() => setSure("erase")),
+  };
+  const mistake: LineChoice = {
+    id: "mistake",
+    title: say("care_pictures_mistake_do"),
+    hint: say("care_pictures_mistake_hint"),
+    onPress: () => ask(() => setSure("mistake")),
+  };
   return (
     <Page
       title={say("care_pictures_title")}
       lead={say("care_pictures_protected")}
       actions={
-        <>
-          <Button
-            kind="primary"
-            onPress={() => navigation.go({ screen: "talk", need: "under-18" })}
-          >
-            {say("care_pictures_ask_do")}
-          </Button>
-          {locked.length > 0 ? (
-            <>
-              <Button kind="plain" onPress={navigation.back}>
-                {say("care_pictures_leave_do")}
-              </Button>
-              <Button kind="plain" onPress={() => ask(() => setSure("erase"))}>
-                {say("care_pictures_erase_do")}
-              </Button>
-            </>
-          ) : undefined}
-          <Button kind="quiet" onPress={() => ask(() => setSure("mistake"))}>
-            {say("care_pictures_mistake_do")}
-          </Button>
-        </>
+        <Button kind="primary" onPress={() => navigation.go({ screen: "talk", need: "under-18" })}>
+          {say("care_pictures_ask_do")}
+        </Button>
       }
     >
       <p role="status">{said ?? ""}</p>
@@ -109,6 +126,7 @@ const ProtectedPictures = ({ locked }: { readonly locked: readonly string[] }) =
           <p>{say("care_pictures_choose")}</p>
         </>
       ) : undefined}
+      <Lines choices={locked.length > 0 ? [leave, eraseLine, mistake] : [mistake]} />
       <TakeDown />
       <h2>{say("talk_need_young")}</h2>
       <HelpLines need="under-18" most={2} />

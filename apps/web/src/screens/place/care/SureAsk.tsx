@@ -4,7 +4,7 @@ import { useSay } from "../../../app/frame.ts";
 import { Ask } from "../../../design/components/Ask.tsx";
 import { Button } from "../../../design/components/Button.tsx";
 
-/** "Is that what you want?", where the answer changes something. */
+/** "Is that what you want?", where the answer changes something. Both answers weigh the same. */
 export const SureAsk = ({
   title,
   children,
@@ -23,10 +23,10 @@ export const SureAsk = ({
     <Ask title={title} onClose={onClose}>
       {children}
       <div className="stack-tight ask-actions">
-        <Button kind="primary" onPress={onSure}>
+        <Button kind="plain" onPress={onSure}>
           {doLabel}
         </Button>
-        <Button kind="quiet" onPress={onClose}>
+        <Button kind="plain" onPress={onClose}>
           {say("shell_not_now_do")}
         </Button>
       </div>

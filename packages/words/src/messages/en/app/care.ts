@@ -205,10 +205,18 @@ export const careMessages = {
   care_pictures_title: "About the pictures",
   care_pictures_unasked: "You were not asked yet. That happens when the first picture comes in.",
   care_pictures_adult: "You said that everyone in your pictures was 18 or over.",
+  care_pictures_late_before:
+    "Maybe you see it differently now. If you say so, this is what happens:",
+  care_pictures_late_locked: "No picture here can be looked at, copied or shared any more.",
+  care_pictures_late_words: "The words stay.",
+  care_pictures_late_kept: "Nothing is deleted. You decide later what happens to the pictures.",
+  care_pictures_as_it_is_do: "It is as I said",
   care_pictures_late_do: "Somebody may have been under 18",
+  care_pictures_late_hint: "We ask once more, before anything is locked.",
+  care_pictures_late_ask_do: "Talk to somebody first",
   care_pictures_late_title: "It is good that you say it",
   care_pictures_late:
-    "You did nothing wrong. From then on no picture here can be looked at, copied or shared. The words stay. You decide later what happens to the pictures.",
+    "You did nothing wrong. The pictures here are locked then, and the words stay. You decide later what happens to the pictures.",
   care_pictures_late_sure_do: "Lock the pictures",
   care_pictures_protected: "Here we keep only words. No picture can be opened or copied.",
   care_pictures_locked:
@@ -217,6 +225,7 @@ export const careMessages = {
     "You can delete them for good, or leave them locked until you have asked somebody. Both are fine, and nothing happens by itself.",
   care_pictures_ask_do: "Talk to somebody for under 18s",
   care_pictures_erase_do: "Delete them for good",
+  care_pictures_erase_hint: "We ask once more.",
   care_pictures_erase_title: "Delete the locked pictures?",
   care_pictures_erase:
     "They can’t be brought back, by nobody. The words stay. The list of what was done says only that something was removed.",
@@ -224,6 +233,7 @@ export const careMessages = {
   care_pictures_erased: "The pictures are gone. The words are still here.",
   care_pictures_leave_do: "Leave them locked",
   care_pictures_mistake_do: "That answer was a mistake",
+  care_pictures_mistake_hint: "If you are sure that everyone was 18 or over.",
   care_pictures_mistake_title: "Was everyone 18 or over?",
   care_pictures_mistake:
     "If you are sure that everyone in your pictures was 18 or over when they were taken, they can be opened again. If you are not sure, leave it as it is. You can ask somebody first.",
