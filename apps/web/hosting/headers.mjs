@@ -56,7 +56,6 @@ const featuresOff = [
   "idle-detection",
   "local-fonts",
   "magnetometer",
-  "microphone",
   "midi",
   "payment",
   "picture-in-picture",
@@ -67,11 +66,12 @@ const featuresOff = [
   "window-management",
   "xr-spatial-tracking",
 ];
-/** Passkeys and copy buttons. Handing a file to another app is allowed to the own page already. */
+/** Passkeys, copy buttons, and the microphone for a voice note, asked for when its button is pressed. Handing a file to another app is allowed to the own page already. */
 const featuresOwn = [
   "clipboard-read",
   "clipboard-write",
   "fullscreen",
+  "microphone",
   "publickey-credentials-create",
   "publickey-credentials-get",
 ];

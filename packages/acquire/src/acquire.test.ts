@@ -93,6 +93,45 @@ const mailWithPicture = [
   "",
 ].join("\r\n");
 
+/** The head of a WebM file, and one track: 2 is sound, 1 is pictures. */
+const webmOf = (kind: number): number[] => [
+  0x1a,
+  0x45,
+  0xdf,
+  0xa3,
+  0x87,
+  0x42,
+  0x82,
+  0x84,
+  0x77,
+  0x65,
+  0x62,
+  0x6d,
+  0x18,
+  0x53,
+  0x80,
+  0x67,
+  0x8a,
+  0x16,
+  0x54,
+  0xae,
+  0x6b,
+  0x85,
+  0xae,
+  0x83,
+  0x83,
+  0x81,
+  kind,
+];
+const sound = webmOf(2);
+const film = webmOf(1);
+const recorded = (bytes: readonly number[]): FileToAcquire => ({
+  source: bytesToSource(Uint8Array.from(bytes)),
+  name: "Voice note 2026-11-26 at 21.14.12.webm",
+  kind: "note",
+  ownVoice: { mediaType: "audio/webm" },
+});
+
 describe("a file that is taken in", () => {
   test("a chat becomes one exhibit with its messages on the timeline", async () => {
     const { vault, run } = await start("all-adult");
@@ -218,6 +257,25 @@ describe("a case that keeps words only", () => {
     const words = blob?.ok === true ? await blob.value.read(0, 10_000) : new Uint8Array(0);
     expect(new TextDecoder().decode(words)).toContain("you have until friday");
     expect(new TextDecoder().decode(words)).not.toContain("iVBORw0KGgo");
+  });
+
+  test("keeps what the person said into the app themselves, and it stays open", async () => {
+    const { vault, run } = await start("protected");
+    expect(await run(recorded(sound), { origin: "recollection" })).toMatchObject([
+      { kind: "kept", file: { kind: "note", mediaType: "audio/webm", origin: "recollection" } },
+    ]);
+    expect(vault.lockedExhibits()).toEqual([]);
+  });
+
+  test("does not take a film for a voice, whatever it is called", async () => {
+    const { vault, run } = await start("protected");
+    expect(await run(recorded(film))).toMatchObject([
+      { kind: "not-kept", error: { code: "picture_not_kept" } },
+    ]);
+    expect(
+      await run({ source: bytesToSource(Uint8Array.from(sound)), name: "a.webm" }),
+    ).toMatchObject([{ kind: "not-kept", error: { code: "recording_not_kept" } }]);
+    expect(vault.exhibits()).toEqual([]);
   });
 
   test("keeps nothing of a picture, not even a hash in the log", async () => {

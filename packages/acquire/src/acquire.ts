@@ -38,6 +38,8 @@ export interface FileToAcquire {
   readonly name: string;
   /** Set when the words were given as such: what they are is known, and is not guessed from their form. */
   readonly kind?: ExhibitKind;
+  /** Recorded in the app by the person themselves, as this type of sound. See [Note: own voice]. */
+  readonly ownVoice?: { readonly mediaType: string };
 }
 
 export interface KeptFile extends ParsedCounts {
@@ -97,17 +99,18 @@ export async function* acquire(
 /** Asks the one question at the first picture, kindly and once; without anybody to ask it stays open. */
 const lookAndAsk = async (
   { vault, intake }: AcquireDeps,
-  { source, name }: FileToAcquire,
+  { source, name, ownVoice }: FileToAcquire,
   { withoutMedia, signal, pictureQuestion }: AcquireOptions,
 ): Promise<Look> => {
   const { pictures } = vault.readCase();
-  const look = await intake.look(source, name, { withoutMedia, signal, pictures });
+  const isOwnVoice = ownVoice !== undefined;
+  const look = await intake.look(source, name, { withoutMedia, signal, pictures, isOwnVoice });
   if (look.decision.kind !== "ask" || pictureQuestion === undefined || signal.aborted) return look;
   const answer = await pictureQuestion.ask({ name });
   if (answer === undefined || signal.aborted) return look;
   const kept = vault.setPictures(answer);
   if (!kept.ok) return look;
-  return intake.look(source, name, { withoutMedia, signal, pictures: answer });
+  return intake.look(source, name, { withoutMedia, signal, pictures: answer, isOwnVoice });
 };
 
 const acquisitionOf = (look: Look, file: FileToAcquire, options: AcquireOptions): Acquisition => {
@@ -116,8 +119,9 @@ const acquisitionOf = (look: Look, file: FileToAcquire, options: AcquireOptions)
     kind,
     origin: options.origin ?? (kind === "chat-export" ? "received-export" : "imported"),
     originalName: file.name,
-    mediaType: look.mediaType,
+    mediaType: file.ownVoice?.mediaType ?? look.mediaType,
     formatId: look.formatId,
+    ...(file.ownVoice === undefined ? {} : { ownVoice: true }),
   };
 };
 

@@ -22,6 +22,8 @@ export interface Look {
 export interface LookOptions {
   readonly pictures: PicturesPolicy;
   readonly withoutMedia: boolean;
+  /** The vault looks at the bytes, and refuses what is not only sound. */
+  readonly isOwnVoice?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -50,18 +52,20 @@ export const createFileIntake = (deps: IntakeClientDeps): FileIntake => {
   const wordsClient = createIntakeClient(deps);
   return {
     warmUp: client.warmUp,
-    look: async (source, name, { pictures, withoutMedia, signal }) => {
+    look: async (source, name, { pictures, withoutMedia, isOwnVoice = false, signal }) => {
       const job = { source, name, limits: defaultLimits, signal };
       const [best] = await client.recognise(job);
       const mayKeepAll = pictures === "all-adult" && !withoutMedia;
-      const onlyWords = mayKeepAll ? false : await client.holdsOnlyWords(job);
+      const onlyWords = mayKeepAll || isOwnVoice ? false : await client.holdsOnlyWords(job);
       return {
         formatId: best.format.id,
         exhibitKind: best.format.exhibitKind,
         mediaType: best.recognition.mediaType,
         confidence: best.recognition.confidence,
         reasons: best.recognition.reasons,
-        decision: decideAcquisition({ best, pictures, onlyWords, withoutMedia }),
+        decision: isOwnVoice
+          ? { kind: "keep-whole" }
+          : decideAcquisition({ best, pictures, onlyWords, withoutMedia }),
       };
     },
     parse: (source, name, options) =>

@@ -109,6 +109,7 @@ export { Secret } from "./secret.ts";
 export { type SourceSpan, sourceSpanSchema } from "./source-span.ts";
 export { tellAgain, toWholeMinute } from "./tell-again.ts";
 export { createIntlZoneOffsets } from "./zone-offsets.ts";
+export { holdsOnlySound } from "./sound/holds-only-sound.ts";
 export { beginsAsFile } from "./written-files/file-beginnings.ts";
 export { holdsWrittenFile, isWrittenFile } from "./written-files/find-written-file.ts";
 export { removeWrittenFiles, type WordsOfText } from "./written-files/remove-written-files.ts";

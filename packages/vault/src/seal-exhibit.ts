@@ -1,7 +1,9 @@
 import {
   bytesToHex,
+  bytesToSource,
   type ByteSource,
   err,
+  holdsOnlySound,
   ok,
   type Result,
   Secret,
@@ -34,12 +36,30 @@ export const sealExhibit = async (
   also: AlsoCommitted = {},
 ): Promise<Result<ExhibitDraft, SealError>> => {
   assertOpen(session);
+  const voice = acquisition.ownVoice === true ? await readOwnVoice(source) : undefined;
   const refusal = refusalOf(session);
-  if (refusal !== undefined && /^(?:image|video|audio)\//.test(acquisition.mediaType)) {
+  if (
+    refusal !== undefined
+    && voice === undefined
+    && /^(?:image|video|audio)\//.test(acquisition.mediaType)
+  ) {
     return err(refusal);
   }
-  const sealed = await sealBytes(session, source, options);
+  const sealed = await sealBytes(session, voice ?? source, {
+    ...options,
+    isOwnVoice: voice !== undefined,
+  });
   return sealed.ok ? createDraft(session, sealed.value, acquisition, also) : sealed;
+};
+
+/** An hour of speech has ten megabytes. */
+const largestVoiceInBytes = 32 * 1_048_576;
+
+/** The very bytes that were looked at, so that no others are sealed. `undefined` when they are not only sound. */
+const readOwnVoice = async (source: ByteSource): Promise<ByteSource | undefined> => {
+  if (source.sizeInBytes > largestVoiceInBytes) return undefined;
+  const bytes = await source.read(0, source.sizeInBytes);
+  return holdsOnlySound(bytes) ? bytesToSource(bytes) : undefined;
 };
 
 /** Why a picture is not kept, as the case stands; `undefined` when it is. */
@@ -64,7 +84,7 @@ const largeChunkSizeLog2 = 20;
 const sealBytes = async (
   session: Session,
   source: ByteSource,
-  options: WorkOptions,
+  { isOwnVoice, ...options }: WorkOptions & { readonly isOwnVoice: boolean },
 ): Promise<Result<SealedBytes, SealError>> => {
   const { deps } = session;
   const { files } = deps.driver;
@@ -83,7 +103,7 @@ const sealBytes = async (
     ...(large ? { chunkSizeLog2: largeChunkSizeLog2 } : {}),
     inspect: (plain: Uint8Array, done: number): PictureRefusal | undefined => {
       hash.update(plain);
-      textOnly = textOnly && scan.feed(plain);
+      textOnly = textOnly && (isOwnVoice || scan.feed(plain));
       options.onProgress?.({
         step: "sealing",
         done,

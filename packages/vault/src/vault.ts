@@ -166,6 +166,8 @@ export interface Acquisition {
   readonly mediaType: string;
   readonly formatId: string;
   readonly derivedFrom?: NonNullable<Exhibit["derivedFrom"]>;
+  /** Recorded in the app by the person themselves: words too, if the bytes are a sound and nothing else. See [Note: own voice]. */
+  readonly ownVoice?: true;
 }
 
 /** An add in flight: bytes sealed, nothing recorded yet. Dropping it, or a crash, leaves no trace but an orphan. */

@@ -14,6 +14,7 @@ import { problemMessages } from "./messages/en/app/problems.ts";
 import { seeMessages } from "./messages/en/app/see.ts";
 import { shellMessages } from "./messages/en/app/shell.ts";
 import { talkMessages } from "./messages/en/app/talk.ts";
+import { voiceMessages } from "./messages/en/app/voice.ts";
 import { pseudoMessages } from "./pseudo-locale.ts";
 
 /** Everything that the app says, in English: the source of every other language. */
@@ -24,6 +25,7 @@ export const appMessages = {
   ...homeMessages,
   ...exampleMessages,
   ...keepMessages,
+  ...voiceMessages,
   ...placeMessages,
   ...careMessages,
   ...giveMessages,

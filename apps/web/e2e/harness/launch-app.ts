@@ -14,15 +14,18 @@ export interface AppBrowser {
 }
 
 /** The real browser, with an empty profile of its own, on a phone's screen. */
-export const launchApp = async (
-  looks: {
-    readonly viewport?: { readonly width: number; readonly height: number };
-    readonly colorScheme?: "light" | "dark";
-    readonly userAgent?: string;
-    readonly locale?: string;
-    readonly hasTouch?: boolean;
-  } = {},
-): Promise<AppBrowser> => {
+export const launchApp = async ({
+  hasMicrophone = false,
+  ...looks
+}: {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: "light" | "dark";
+  readonly userAgent?: string;
+  readonly locale?: string;
+  readonly hasTouch?: boolean;
+  /** A microphone that hears beeps, and somebody who says yes when the browser asks. */
+  readonly hasMicrophone?: boolean;
+} = {}): Promise<AppBrowser> => {
   const profile = mkdtempSync(join(tmpdir(), "holdfast-chromium-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env["CHROMIUM"] ?? places.find((place) => existsSync(place)) ?? "",
@@ -30,7 +33,15 @@ export const launchApp = async (
     viewport: { width: 390, height: 844 },
     locale: "en-GB",
     ...looks,
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      ...(hasMicrophone
+        ? ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+        : []),
+    ],
   });
   return {
     context,

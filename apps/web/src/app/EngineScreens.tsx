@@ -32,6 +32,7 @@ import { ItemScreen } from "../screens/item/ItemScreen.tsx";
 import { PaperScreen } from "../screens/paper/PaperScreen.tsx";
 import { SeeScreen } from "../screens/see/SeeScreen.tsx";
 import { TalkScreen } from "../screens/talk/TalkScreen.tsx";
+import { VoiceScreen } from "../screens/voice/VoiceScreen.tsx";
 import { AppContext, type Engine, useApp } from "./app-context.ts";
 import { useFrame } from "./frame.ts";
 import type { EngineRoute } from "./routes.ts";
@@ -82,6 +83,8 @@ const screenOf = (route: EngineRoute): ReactNode => {
       return <WriteScreen />;
     case "notes":
       return <NotesScreen />;
+    case "voice":
+      return <VoiceScreen />;
     case "coach":
       return <CoachScreen />;
     case "coach-for":

@@ -6,6 +6,7 @@ import type { Door } from "../door/door.ts";
 import type { ExampleRun } from "../screens/example/example-run.ts";
 import type { GivingRun } from "../screens/give/giving-run.ts";
 import type { KeepingRun } from "../screens/keep/keeping-run.ts";
+import type { VoiceRun } from "../screens/voice/voice-run.ts";
 import type { SeeMemory } from "../screens/see/see-memory.ts";
 import type { FrameDeps } from "./frame.ts";
 import type { LockTimer } from "./lock-timer.ts";
@@ -18,6 +19,8 @@ export interface Engine {
   readonly door: Door;
   /** What is being brought in: it goes on while somebody looks at other screens. */
   readonly keeping: KeepingRun;
+  /** What is being said into the app. */
+  readonly voice: VoiceRun;
   readonly example: ExampleRun;
   /** Whether something was shared with the app at this start, and whether it came through. */
   readonly arrival: Promise<"none" | "arrived" | "lost">;

@@ -20,6 +20,7 @@ const createRoom = (
   let state: DoorState = { kind: "locked", why: "start" };
   let tell = (): void => undefined;
   const seen: string[] = [];
+  const heard: string[] = [];
   closeScreensWithPlace({
     door: {
       state: () => state,
@@ -33,10 +34,12 @@ const createRoom = (
       reset: ({ screen }) => seen.push(screen),
     },
     keeping: { placeClosed: () => seen.push("closed") },
+    voice: { placeClosed: () => heard.push("dropped") },
     isExample: () => given.isExample ?? false,
   });
   return {
     seen,
+    heard,
     go: (next: DoorState) => {
       state = next;
       tell();
@@ -54,6 +57,7 @@ describe("screens of a place that closes", () => {
     expect(room.seen).toEqual(["closed", "open"]);
     room.go({ kind: "locked", why });
     expect(room.seen).toEqual(["closed", "open"]);
+    expect(room.heard).toEqual(["dropped"]);
   });
 
   it("have no door to go to when nothing was kept", () => {

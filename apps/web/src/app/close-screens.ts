@@ -1,6 +1,7 @@
 import type { Door } from "../door/door.ts";
 import type { OpenPlace } from "../door/places.ts";
 import type { KeepingRun } from "../screens/keep/keeping-run.ts";
+import type { VoiceRun } from "../screens/voice/voice-run.ts";
 import type { Navigation } from "./navigation.ts";
 import { isFirstRoute, type Route } from "./routes.ts";
 
@@ -16,6 +17,7 @@ export interface CloseScreensDeps {
   readonly door: Pick<Door, "state" | "subscribe">;
   readonly navigation: Pick<Navigation, "current" | "reset">;
   readonly keeping: Pick<KeepingRun, "placeClosed">;
+  readonly voice: Pick<VoiceRun, "placeClosed">;
   /** The place that is being opened is an example: its own screens see to its end. */
   readonly isExample: () => boolean;
 }
@@ -25,7 +27,7 @@ export interface CloseScreensDeps {
  * written: its own door comes instead. One that keeps nothing is gone, and has no door.
  */
 export const closeScreensWithPlace = (deps: CloseScreensDeps): void => {
-  const { door, navigation, keeping } = deps;
+  const { door, navigation, keeping, voice } = deps;
   let open: OpenPlace | undefined;
   let isExample = false;
   door.subscribe(() => {
@@ -39,6 +41,7 @@ export const closeScreensWithPlace = (deps: CloseScreensDeps): void => {
     const { keeps } = open;
     open = undefined;
     keeping.placeClosed();
+    voice.placeClosed();
     const here = navigation.current();
     if (isExample || isFirstRoute(here) || withoutPlace.has(here.screen)) return;
     navigation.reset(keeps === "on-device" ? { screen: "open" } : { screen: "first" });

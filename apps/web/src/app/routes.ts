@@ -42,6 +42,7 @@ export type EngineRoute =
   | { readonly screen: "keep" }
   | { readonly screen: "write" }
   | { readonly screen: "notes" }
+  | { readonly screen: "voice" }
   | { readonly screen: "coach" }
   | { readonly screen: "coach-for"; readonly platform: string }
   // Hand over.

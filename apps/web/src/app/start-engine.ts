@@ -6,6 +6,8 @@ import { startExample } from "../screens/example/start-example.ts";
 import { createKeepingRun, type KeepingRun } from "../screens/keep/keeping-run.ts";
 import { type Arrival, takeArrival } from "../service-worker/offline.ts";
 import { createGivingRun } from "../screens/give/giving-run.ts";
+import { createMicrophone } from "../screens/voice/microphone.ts";
+import { createVoiceRun, type VoiceRun } from "../screens/voice/voice-run.ts";
 import { createSeeMemory } from "../screens/see/see-memory.ts";
 import { startWorker } from "../workers/start-workers.ts";
 import type { Engine } from "./app-context.ts";
@@ -25,12 +27,26 @@ export const startEngine = (frame: FrameDeps): Engine => {
     isWatched: () => frame.session.read().watched,
     goesBackAndForth: () => frame.session.read().backAndForth,
     lock: () => {
-      if (door.state().kind === "open") void door.places.lock();
+      if (door.state().kind === "open") void lockWhenSaid();
     },
   });
-  watchPage(lockTimer);
-  frame.session.subscribe(lockTimer.rulesChanged);
   const keeping = createKeepingRun(door, startTimer);
+  const voice = createVoiceRun({
+    microphone: createMicrophone(),
+    door,
+    askForPlace: keeping.askForPlace,
+    hold: lockTimer.hold,
+    now: () => Date.now(),
+    startTimer,
+    nameOf: nameOfVoice,
+  });
+  // What somebody has said is finished first, as every writing is.
+  const lockWhenSaid = async (): Promise<void> => {
+    await voice.leave();
+    await door.places.lock();
+  };
+  watchPage(lockTimer, voice);
+  frame.session.subscribe(lockTimer.rulesChanged);
   const example = startExample(frame.navigation, {
     door,
     load: async (name) => {
@@ -42,6 +58,7 @@ export const startEngine = (frame: FrameDeps): Engine => {
     door,
     navigation: frame.navigation,
     keeping,
+    voice,
     isExample: () => example.state().kind === "loading",
   });
   followLockChoice(door, frame.session);
@@ -49,6 +66,7 @@ export const startEngine = (frame: FrameDeps): Engine => {
     door,
     example,
     keeping,
+    voice,
     arrival: takeIn(frame, keeping),
     giving: createGivingRun(door),
     see: createSeeMemory(door),
@@ -80,10 +98,26 @@ const takeIn = async ({ navigation }: FrameDeps, keeping: KeepingRun): Promise<A
   return "arrived";
 };
 
-const watchPage = (lockTimer: LockTimer): void => {
-  const look = (): void => lockTimer.setHidden(document.visibilityState === "hidden");
+/** "Voice note 2026-11-26 at 21.14.12", by the clock that the person sees. */
+const nameOfVoice = (saidAt: number): string => {
+  const at = new Date(saidAt);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join("-");
+  const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(".");
+  return `Voice note ${day} at ${time}`;
+};
+
+const watchPage = (lockTimer: LockTimer, voice: VoiceRun): void => {
+  const look = (): void => {
+    const isHidden = document.visibilityState === "hidden";
+    if (isHidden) void voice.leave();
+    lockTimer.setHidden(isHidden);
+  };
   document.addEventListener("visibilitychange", look);
-  addEventListener("pagehide", () => lockTimer.setHidden(true));
+  addEventListener("pagehide", () => {
+    void voice.leave();
+    lockTimer.setHidden(true);
+  });
   addEventListener("pageshow", look);
   for (const kind of ["pointerdown", "keydown", "scroll"]) {
     addEventListener(kind, lockTimer.touched, { passive: true, capture: true });

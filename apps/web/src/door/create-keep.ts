@@ -33,6 +33,13 @@ export const createKeep = (channel: Channel): Keep => ({
     remove: (id) => channel.call(contract.removeNote, id),
     addToRecord: (id) => channel.call(contract.addNoteToRecord, id),
   },
+  voices: {
+    list: () => channel.call(contract.listVoices, undefined),
+    set: (voice) => channel.call(contract.setVoice, voice),
+    sound: (id) => channel.call(contract.voiceSound, id),
+    remove: (id) => channel.call(contract.removeVoice, id),
+    addToRecord: (id) => channel.call(contract.addVoiceToRecord, id),
+  },
   shelf: {
     keys: () => channel.call(contract.shelfKeys, undefined),
     get: (key) => channel.call(contract.shelfGet, key),

@@ -94,6 +94,9 @@ export const doorErrorSchema = z.discriminatedUnion("code", [
   error("file_not_kept", {}),
   error("file_not_readable", { cause: z.string() }),
   error("text_empty", {}),
+  /** A voice note whose bytes are not a sound and nothing else. */
+  error("not_only_sound", {}),
+  error("voice_too_long", {}),
 
   // Bytes to be shown.
   error("too_large_to_show", { sizeInBytes: z.int(), maximumInBytes: z.int() }),

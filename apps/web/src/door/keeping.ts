@@ -104,6 +104,23 @@ export interface PrivateNote {
   readonly changedAt: number;
 }
 
+/** What the person said into the app: private until it is added to the record, like a note (care rule 6). */
+export interface VoiceNote {
+  readonly id: string;
+  readonly saidAt: number;
+  readonly durationMs: number;
+  readonly sizeInBytes: number;
+}
+
+export interface VoiceToKeep {
+  /** What the browser's recorder wrote: WebM or MP4, nothing but sound. */
+  readonly sound: Blob;
+  readonly saidAt: number;
+  readonly durationMs: number;
+  /** A name with its day and time, as the reader's clock shows them: that of the file, should it become one. */
+  readonly name: string;
+}
+
 export interface Keep {
   /**
    * One file after the other, each recognised, sealed, parsed and committed before the next. Ends when all had their
@@ -150,9 +167,21 @@ export interface Keep {
     readonly addToRecord: (id: string) => Answer<{ readonly exhibit?: ExhibitId }>;
   };
 
+  readonly voices: {
+    /** Oldest first. */
+    readonly list: () => Answer<readonly VoiceNote[]>;
+    /** Onto the private shelf. Errors: `not_only_sound`, `voice_too_long`. */
+    readonly set: (voice: VoiceToKeep) => Answer<VoiceNote>;
+    readonly sound: (id: string) => Answer<Blob>;
+    /** Gone without a trace. */
+    readonly remove: (id: string) => Answer<void>;
+    /** Becomes an exhibit, "told from memory", also in a case of words only. The private one is removed. */
+    readonly addToRecord: (id: string) => Answer<KeptFile>;
+  };
+
   /**
    * The private shelf: drafts, answers, plan, grounding. In no copy, and gone without a trace when removed. Keys are the
-   * screens' own ("plan/step-3"); those that begin with "note/" belong to `notes`. Answers about self-harm are never
+   * screens' own ("plan/step-3"); those that begin with "note/" or "voice/" belong to `notes` and `voices`. Answers about self-harm are never
    * stored (care rule 5).
    */
   readonly shelf: {

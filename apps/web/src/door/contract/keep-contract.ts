@@ -85,6 +85,14 @@ const privateNoteSchema = z
   })
   .readonly();
 
+const voiceNote = {
+  saidAt: z.int(),
+  durationMs: z.int().nonnegative(),
+};
+const voiceNoteSchema = z
+  .strictObject({ id: z.string(), ...voiceNote, sizeInBytes: z.int().nonnegative() })
+  .readonly();
+
 /** A note, a draft, a plan; more is a file. */
 const maximumTextLength = 2_000_000;
 const textSchema = z.string().max(maximumTextLength);
@@ -181,6 +189,19 @@ export const keepContract = {
     input: z.string(),
     output: z.strictObject({ exhibit: exhibitIdSchema.exactOptional() }).readonly(),
   },
+  listVoices: {
+    name: "keep.listVoices",
+    input: nothingSchema,
+    output: z.array(voiceNoteSchema).readonly(),
+  },
+  setVoice: {
+    name: "keep.setVoice",
+    input: z.strictObject({ sound: blobSchema, ...voiceNote, name: z.string().min(1).max(120) }),
+    output: voiceNoteSchema,
+  },
+  voiceSound: { name: "keep.voiceSound", input: z.string(), output: blobSchema },
+  removeVoice: { name: "keep.removeVoice", input: z.string(), output: nothingSchema },
+  addVoiceToRecord: { name: "keep.addVoiceToRecord", input: z.string(), output: keptFileSchema },
   shelfKeys: {
     name: "keep.shelfKeys",
     input: nothingSchema,

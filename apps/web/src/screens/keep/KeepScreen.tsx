@@ -97,6 +97,12 @@ const OtherWays = ({
             onPress: () => navigation.go({ screen: "write" }),
           },
           {
+            id: "voice",
+            title: say("voice_do"),
+            hint: say("voice_hint"),
+            onPress: () => navigation.go({ screen: "voice" }),
+          },
+          {
             id: "notes",
             title: say("keep_notes_do"),
             hint: say("keep_notes_hint"),

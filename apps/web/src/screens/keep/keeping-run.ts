@@ -47,6 +47,8 @@ export interface KeepingRun {
   readonly state: () => KeepingState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly begin: (pending: Partial<Pending>) => Promise<void>;
+  /** Something that is kept elsewhere needs a place: asked for, or opened. Nothing is brought in by it. */
+  readonly askForPlace: () => Promise<void>;
   /** Makes the place that was missing, and goes on with what waits. */
   readonly makePlace: (place: {
     readonly keeps: "on-device" | "nothing";
@@ -85,6 +87,19 @@ export const createKeepingRun = (door: Door, startTimer: StartTimer): KeepingRun
   };
   const runner = createKeepingRunner(door, store);
 
+  /** What waits is kept once there is a place, or once it is open. */
+  const wait = async (pending: Pending): Promise<void> => {
+    const places = await door.places.list();
+    const hasPlace = places.ok && places.value.some((place) => place.state !== "unfinished");
+    store.set({ kind: hasPlace ? "needs-opening" : "needs-place", pending });
+  };
+  /** Asked for by something else, nothing of this run waits. */
+  const runOrRest = async (pending: Pending): Promise<void> => {
+    const { files, texts, inbox } = pending;
+    if (files.length + texts.length + inbox.length > 0) await runner.run(pending);
+    else if (state.kind !== "done" && state.kind !== "running") store.set({ kind: "idle" });
+  };
+
   return {
     state: store.get,
     subscribe: (listener) => {
@@ -106,9 +121,11 @@ export const createKeepingRun = (door: Door, startTimer: StartTimer): KeepingRun
         await runner.run(pending);
         return;
       }
-      const places = await door.places.list();
-      const hasPlace = places.ok && places.value.some((place) => place.state !== "unfinished");
-      store.set({ kind: hasPlace ? "needs-opening" : "needs-place", pending });
+      await wait(pending);
+    },
+    askForPlace: async () => {
+      if (state.kind === "running" || state.kind === "making-place") return;
+      await wait(pendingOf(state));
     },
     makePlace: async ({ keeps, secrets, pictures }) => {
       if (state.kind === "making-place") return;
@@ -117,16 +134,14 @@ export const createKeepingRun = (door: Door, startTimer: StartTimer): KeepingRun
       const made = await door.places.create({ name: firstName, keeps, pictures, secrets });
       // More may have been chosen meanwhile.
       const waiting = pendingOf(state);
-      if (made.ok) await runner.run(waiting);
+      if (made.ok) await runOrRest(waiting);
       else store.set({ kind: "place-failed", pending: waiting, error: made.error });
     },
     opened: async () => {
       const waiting = pendingOf(state);
       const inbox = await door.keep.inbox.list();
       const shared = inbox.ok ? inbox.value.entries.map(toShared) : [];
-      if (waiting.files.length + waiting.texts.length + shared.length > 0) {
-        await runner.run({ ...waiting, inbox: shared });
-      } else if (state.kind === "cut-short") store.set({ kind: "idle" });
+      await runOrRest({ ...waiting, inbox: shared });
     },
     answer: runner.answer,
     answerStrangers: runner.answerStrangers,

@@ -14,6 +14,7 @@ import { keepEach } from "./keep-each.ts";
 import { keepText } from "./keep-text.ts";
 import { serveInbox } from "./serve-inbox.ts";
 import { servePrivate } from "./serve-private.ts";
+import { serveVoices } from "./serve-voices.ts";
 import { orDoorError } from "./to-door-error.ts";
 
 export const serveKeep = (host: Host): readonly Served[] => [
@@ -47,6 +48,7 @@ export const serveKeep = (host: Host): readonly Served[] => [
     host.withPlace(async ({ vault }) => changed(host, orDoorError(await vault.erase(id)))),
   ),
   ...servePrivate(host),
+  ...serveVoices(host),
 ];
 
 type Files = z.output<typeof contract.keepFiles.input>["files"];

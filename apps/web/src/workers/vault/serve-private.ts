@@ -29,7 +29,7 @@ export const servePrivate = (host: Host): readonly Served[] => [
   serve(contract.addNoteToRecord, (id) => host.withPlace((place) => addToRecord(host, place, id))),
   serve(contract.shelfKeys, () =>
     host.withPlace(({ vault }) =>
-      ok(vault.privateShelf.keys().filter((key) => !key.startsWith(prefix))),
+      ok(vault.privateShelf.keys().filter((key) => !/^(?:note|voice)\//.test(key))),
     ),
   ),
   serve(contract.shelfGet, (key) => host.withPlace(({ vault }) => ok(vault.privateShelf.get(key)))),
@@ -41,7 +41,7 @@ export const servePrivate = (host: Host): readonly Served[] => [
   ),
 ];
 
-const orNothing = (
+export const orNothing = (
   result: Parameters<typeof orDoorError<void>>[0],
 ): Result<undefined, DoorError> => {
   const answered = orDoorError(result);

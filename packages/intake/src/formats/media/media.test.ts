@@ -294,6 +294,22 @@ describe("a recording", () => {
     });
   });
 
+  it("in WebM is a sound when none of its tracks is a picture", async () => {
+    const typeOf = async (...kinds: readonly number[]): Promise<unknown> => {
+      const tracks = kinds.flatMap((kind) => [0xae, 0x83, 0x83, 0x81, kind]);
+      const bytes = concatBytes(
+        Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 0x87, 0x42, 0x82, 0x84),
+        latin1("webm"),
+        Uint8Array.of(0x18, 0x53, 0x80, 0x67, 0x85 + tracks.length),
+        Uint8Array.of(0x16, 0x54, 0xae, 0x6b, 0x80 + tracks.length, ...tracks),
+      );
+      return (await parse(bytes, "a.webm")).items[0]?.details;
+    };
+    expect(await typeOf(2)).toMatchObject({ mediaType: "audio/webm" });
+    expect(await typeOf(1)).toMatchObject({ mediaType: "video/webm" });
+    expect(await typeOf(2, 1)).toMatchObject({ mediaType: "video/webm" });
+  });
+
   it("is recognised by its bytes, and bare frames by their name beside", () => {
     const recognise = (bytes: Uint8Array, name: string): string => {
       const { confidence, mediaType } = mediaFormat.recognise({

@@ -12,7 +12,12 @@ const id = {
   scale: 0x2ad7b1,
   duration: 0x4489,
   date: 0x4461,
+  tracks: 0x1654ae6b,
+  trackEntry: 0xae,
+  trackType: 0x83,
+  cluster: 0x1f43b675,
 } as const;
+const soundTrack = 2;
 /** Matroska counts nanoseconds since 2001-01-01 UTC. */
 const epochMs = 978_307_200_000;
 
@@ -83,6 +88,23 @@ const readFloat = (bytes: Uint8Array): number | undefined => {
   if (bytes.length !== 4 && bytes.length !== 8) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   return bytes.length === 4 ? view.getFloat32(0) : view.getFloat64(0);
+};
+
+/** Whether its tracks, as far as they stand in the head, are sound and nothing else: a voice note, not a film. */
+export const hasOnlySoundTracks = (head: Uint8Array): boolean => {
+  const kinds: number[] = [];
+  let offset = 0;
+  for (let elements = 0; elements < maximumElements && offset < head.length; elements += 1) {
+    const element = readElement(head, offset);
+    if (element === undefined || element.id === id.cluster) break;
+    const enter =
+      element.id === id.segment || element.id === id.tracks || element.id === id.trackEntry;
+    if (element.id === id.trackType) {
+      kinds.push(readUnsigned(head.subarray(element.start, element.start + element.size)));
+    }
+    offset = enter ? element.start : element.start + element.size;
+  }
+  return kinds.length > 0 && kinds.every((kind) => kind === soundTrack);
 };
 
 /** "webm" or "matroska": the DocType in the EBML header. */

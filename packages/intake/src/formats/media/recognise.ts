@@ -1,7 +1,7 @@
 import { toBoundedBytes } from "@holdfast/picture";
 
 import type { FileHead, Recognition } from "../../format.ts";
-import { readDocType } from "./read-matroska.ts";
+import { hasOnlySoundTracks, readDocType } from "./read-matroska.ts";
 
 export type MediaContainer = "mp4" | "ogg" | "wav" | "mp3" | "amr" | "aac" | "matroska";
 
@@ -44,8 +44,9 @@ export const recogniseMediaBytes = (
   if (start.startsWith("ID3")) return { container: "mp3", mediaType: "audio/mpeg", sure };
   if (start.startsWith("#!AMR")) return { container: "amr", mediaType: "audio/amr", sure };
   if (view.u32(0) === 0x1a45dfa3) {
-    const isWebm = readDocType(head) === "webm";
-    return { container: "matroska", mediaType: isWebm ? "video/webm" : "video/x-matroska", sure };
+    const what = hasOnlySoundTracks(head) ? "audio" : "video";
+    const type = readDocType(head) === "webm" ? "webm" : "x-matroska";
+    return { container: "matroska", mediaType: `${what}/${type}`, sure };
   }
   return recogniseFrames(view.u8(0) ?? 0, view.u8(1) ?? 0, view.u8(2) ?? 0, name);
 };

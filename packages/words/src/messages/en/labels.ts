@@ -25,7 +25,7 @@ export const exhibitOriginLabels: Readonly<Record<ExhibitOrigin, string>> = {
   imported: "a file that was added",
   "received-export": "an export made by the app or service",
   "from-other-person": "given by another person",
-  recollection: "written from memory",
+  recollection: "told from memory",
   "words-only": "the words of a file; nothing else of it is here",
   "read-from-picture-not-kept": "words read from a picture that was not kept",
 };

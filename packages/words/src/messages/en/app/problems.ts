@@ -74,6 +74,8 @@ export const problemMessages = {
   problem_file_not_readable:
     "This file could not be read. It may have been moved. Choose it again.",
   problem_text_empty: "There is nothing in it yet.",
+  problem_not_only_sound: "This is not a plain recording of a voice. It was not kept.",
+  problem_voice_too_long: "This recording is too long to keep in one piece. It was not kept.",
   problem_too_large_to_show: "This is too large to show here. You can save it and open it there.",
   problem_no_such_member: "This part is not in the file.",
   problem_member_unreadable:
