@@ -170,6 +170,17 @@ describe("the road from the first visit to a copy that strangers find whole", ()
     await taps.press("Check another one");
     await taps.choose("Choose the file", [join(folder, "tampered.zip")]);
     expect(await taps.see("Something in it does not fit")).toBe(true);
+    // In plain words, and in those of experts only where they look for them.
+    await page.getByText("The files in it").waitFor();
+    expect(await page.getByText("It was changed.").first().isVisible()).toBe(true);
+    expect(
+      await page
+        .getByText(/custody log|seal/i)
+        .first()
+        .isVisible(),
+    ).toBe(false);
+    await page.getByText("For experts: all findings, in their own words").click();
+    await seeNoBarrier();
     const faults = (await page.locator(".finding-fault").allTextContents()).join("\n");
     expect(faults).toContain("This file was changed after the bag was made.");
     expect(faults).toContain("data/timeline.csv");

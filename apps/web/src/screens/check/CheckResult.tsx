@@ -8,7 +8,7 @@ import { Button } from "../../design/components/Button.tsx";
 import { Field } from "../../design/components/Field.tsx";
 import { Fold } from "../../design/components/Fold.tsx";
 import { PickFiles } from "../keep/PickFiles.tsx";
-import { Findings } from "./Findings.tsx";
+import { ExpertFindings, Findings } from "./Findings.tsx";
 import type { CheckRun } from "./use-check.ts";
 import "./check.css";
 
@@ -39,8 +39,14 @@ export const CheckResult = ({
       <p className="unseen" role="status">
         {sentence}
       </p>
-      <Findings findings={report.findings} />
-      {isBag ? <CompareNumber check={check} report={report} typed={typed} /> : undefined}
+      {isBag ? (
+        <>
+          <Findings findings={report.findings} />
+          <CompareNumber check={check} report={report} typed={typed} />
+        </>
+      ) : (
+        <ExpertFindings findings={report.findings} />
+      )}
       <div className="check-folds">
         {isBag ? <WhatWasChecked report={report} /> : undefined}
         {report.facts.timestamps.some(({ root }) => root === "unknown") ? (

@@ -6,11 +6,15 @@ import { useSay } from "../../app/frame.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Fold } from "../../design/components/Fold.tsx";
 import { type FoundGroup, groupFindings } from "./group-findings.ts";
+import { hasMoreToKnow, plainFaults, type PlainPart } from "./plain-faults.ts";
 
 /** More would only be scrolled past; a button shows them all. */
 const shownAtFirst = 50;
 
-/** Every finding with its place; a part with something that does not fit is open. */
+/** Of one part, in plain words. Whoever needs each of them opens the list for experts. */
+const placesShown = 8;
+
+/** What does not fit, in plain words. */
 export const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
   const say = useSay();
   const faults = findings.filter(({ severity }) => severity === "fault").length;
@@ -18,11 +22,47 @@ export const Findings = ({ findings }: { readonly findings: readonly Finding[] }
     <section className="check-folds">
       <h2>{say("check_found_title")}</h2>
       <p>{say("check_found", { count: faults })}</p>
-      {groupFindings(findings).map((found) => (
-        <Group key={found.group} found={found} />
+      {plainFaults(findings).map((part) => (
+        <Part key={part.title} part={part} />
       ))}
-      {findings.length === 0 ? undefined : <p className="soft small">{say("check_experts")}</p>}
+      {hasMoreToKnow(findings) ? <p>{say("check_more_to_know")}</p> : undefined}
+      <ExpertFindings findings={findings} />
     </section>
+  );
+};
+
+/** The words of care.md 27 do not hold in here: an expert looks for those of the field. */
+export const ExpertFindings = ({ findings }: { readonly findings: readonly Finding[] }) => {
+  const say = useSay();
+  return findings.length === 0 ? undefined : (
+    <Fold title={say("check_experts_title")}>
+      <p className="soft small">{say("check_experts")}</p>
+      <div className="check-folds">
+        {groupFindings(findings).map((found) => (
+          <Group key={found.group} found={found} />
+        ))}
+      </div>
+    </Fold>
+  );
+};
+
+const Part = ({ part: { title, places } }: { readonly part: PlainPart }) => {
+  const say = useSay();
+  const more = places.length - placesShown;
+  return (
+    <>
+      <h3>{say(title)}</h3>
+      {places.length === 0 ? <p>{say("check_part_some")}</p> : undefined}
+      <ul className="findings">
+        {places.slice(0, placesShown).map(({ path, what }) => (
+          <li key={path} className="finding finding-fault">
+            <bdi className="small exact">{path}</bdi>
+            <span>{say(what)}</span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p>{say("check_places_more", { count: more })}</p> : undefined}
+    </>
   );
 };
 

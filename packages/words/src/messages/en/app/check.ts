@@ -21,7 +21,7 @@ export const checkMessages = {
     "It may be another file, or only a part of one. Choose the .zip, the .zip.age or the folder that you were given.",
   check_verdict_broken: "Something in it does not fit",
   check_verdict_broken_means:
-    "At least one file or list is not what it was when the package was made. Each place stands below. What is not named there was checked and fits.",
+    "At least one file or list is not what it was when the package was made. Each place stands below. The rest fits, as far as it could be checked.",
   check_verdict_not_anchored: "All of it fits together",
   check_verdict_not_anchored_means:
     "No file differs from its lists. But somebody who changed a file could have made new lists. Compare the check number that you got by another way.",
@@ -34,6 +34,7 @@ export const checkMessages = {
   check_verdict_anchored_by_timestamp_root_unknown: "All of it fits, and so does a time stamp",
   check_verdict_anchored_by_timestamp_root_unknown_means:
     "{authority} says that it was there no later than {when}. You have not said that you trust it, and a forger could bring a stamp of their own. Compare the check number too.",
+  check_experts_title: "For experts: all findings, in their own words",
   check_experts:
     "The findings use the words of experts: the bag is the package, and the seal is its check number.",
   check_number_title: "Compare the number on your paper",
@@ -49,6 +50,21 @@ export const checkMessages = {
     "{count, plural, =0 {All that could be checked fits.} one {One place does not fit.} other {# places do not fit.}}",
   check_group: "{title}: {count}",
   check_group_faults: "{title}: {faults, plural, one {one does not fit} other {# do not fit}}",
+  check_part_container: "The file as it came",
+  check_part_files: "The files in it",
+  check_part_exhibits: "The things that were kept",
+  check_part_record: "The list of what was done with them",
+  check_part_number: "The check number and the time stamps",
+  check_part_some: "It does not fit.",
+  check_place_changed: "It was changed.",
+  check_place_added: "It was added.",
+  check_place_not_there: "It is listed, and is not there.",
+  check_place_renamed: "It has another name now.",
+  check_place_unreadable: "It can’t be read.",
+  check_place_does_not_fit: "It does not fit.",
+  check_places_more:
+    "{count, plural, one {One more place stands} other {# more places stand}} in the list for experts.",
+  check_more_to_know: "There is more to know about it. It stands in the list for experts.",
   check_line: "line {line}",
   check_entry: "entry {seq}",
   check_more_do: "Show all of them",
