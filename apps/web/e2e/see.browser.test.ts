@@ -107,8 +107,49 @@ describe("what is kept, seen in order", () => {
     await expect.poll(async () => Math.abs((await heightOf(row)) - before)).toBeLessThan(4);
   });
 
+  it("searches within what is chosen, counts, and keeps both while a hit is looked at among the others", async () => {
+    await scrollTo(page, 0);
+    await page.getByLabel("Find words").fill("umbrella");
+    const counted = /^(One thing has|\d+ things have) these words\.$/;
+    await page.getByText(counted).waitFor();
+    await press(page, /^Only some/);
+    await page.getByLabel("What it is").selectOption("message");
+    await page.getByLabel("From this day on").fill("2026-06-03");
+    await page.getByLabel("Up to this day").fill("2026-06-03");
+    await press(page, /^Done/);
+    await page.getByText("Only: Message · Wed, 3 Jun 2026").waitFor();
+    const before = await page.getByText(counted).textContent();
+    expect(await objections(page)).toEqual([]);
+    await page.locator(".see-results .line", { hasText: "blue" }).click();
+    await press(page, /^See it among the others/);
+    const row = page.locator(".row-marked", { hasText: "The one you opened" });
+    await row.waitFor();
+    await expect.poll(() => row.evaluate((it) => it === document.activeElement)).toBe(true);
+    expect(await page.getByLabel("Find words").inputValue()).toBe("");
+    expect(await objections(page)).toEqual([]);
+    await press(page, /^Back/);
+    await page.getByText("How we know").waitFor();
+    await press(page, /^Back/);
+    await page.getByText(counted).waitFor();
+    expect(await page.getByText(counted).textContent()).toBe(before);
+    expect(await page.getByLabel("Find words").inputValue()).toBe("umbrella");
+  });
+
+  it("offers another spelling and the whole where nothing is found, with how much is there", async () => {
+    await page.getByLabel("Find words").fill("umbrela");
+    await page.getByRole("heading", { name: "Nothing in this part has these words" }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await press(page, /^Look for “umbrella”/);
+    await page.locator(".see-snippet mark").first().waitFor();
+    await page.getByLabel("Find words").fill("frida");
+    await press(page, /^Look in all of it/);
+    await page.locator(".see-snippet mark").first().waitFor();
+    expect(await page.getByText(/^Only:/).count()).toBe(0);
+    await page.getByLabel("Find words").fill("");
+  });
+
   it("shows a picture blurred until it is tapped, its fingerprint in fours, and keeps a note private", async () => {
-    await press(page, /^Filter/);
+    await press(page, /^Only some/);
     await page.getByLabel("What it is").selectOption("picture");
     await press(page, /^Done/);
     await page.getByText("IMG_2231.PNG").first().click();
@@ -126,12 +167,12 @@ describe("what is kept, seen in order", () => {
     await page.locator(".item-note", { hasText: "Ask Noor" }).waitFor();
     expect(await objections(page)).toEqual([]);
     await press(page, /^Back/);
-    await press(page, /^Filter is on/);
+    await page.getByText("Only: Picture").waitFor();
     await press(page, /^Show all of it/);
   });
 
   it("draws the case over time, and a day leads there", async () => {
-    await press(page, /^Days/);
+    await press(page, /^When it came/);
     await page.getByRole("img", { name: /things from/ }).waitFor();
     expect(await objections(page)).toEqual([]);
     await page.getByLabel("Month").selectOption("2026-09");
@@ -162,7 +203,6 @@ describe("what is kept, seen in order", () => {
     await page.locator("summary", { hasText: "I don’t want this any more" }).click();
     await press(page, /^Delete it for good/);
     await page.getByRole("dialog").getByRole("button", { name: "Delete it for good" }).click();
-    await page.getByText("Nothing has these words").waitFor();
-    expect(await page.locator(".see-results .line").count()).toBe(0);
+    await page.getByRole("heading", { name: "Nothing has these words" }).waitFor();
   });
 });

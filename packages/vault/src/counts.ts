@@ -1,4 +1,5 @@
-import { dayPrecisionCode, kindToCode } from "./item-codec.ts";
+import { dayPrecisionCode } from "./item-codec.ts";
+import { itemFilter } from "./item-filter.ts";
 import { unknownOrderMs } from "./item-order.ts";
 import { asNumber, asText, assertOpen, type Session } from "./session.ts";
 import type { CountQuery, HandleCount, SlotCount } from "./vault.ts";
@@ -21,7 +22,7 @@ export const countBySlot = (session: Session, query: CountQuery): readonly SlotC
          handles.value AS sender, count(*) AS n, min(items.order_ms) AS first
        FROM items CROSS JOIN sources ON sources.id = items.source
        LEFT JOIN handles ON handles.id = items.sender
-       WHERE sources.visible = 1 ${filterOf(session, query)}
+       WHERE sources.visible = 1 ${itemFilter(session, query)}
        GROUP BY slot, is_wall, is_day, is_unknown, items.sender`,
     )
     .all();
@@ -39,41 +40,6 @@ export const countBySlot = (session: Session, query: CountQuery): readonly SlotC
     items: asNumber(row["n"]),
     firstOrderMs: asNumber(row["first"]),
   }));
-};
-
-const filterOf = (session: Session, { kinds, handles, formats }: CountQuery): string => {
-  const parts: string[] = [];
-  if (kinds !== undefined) {
-    parts.push(`AND items.kind IN (${kinds.map(kindToCode).join(", ") || "-1"})`);
-  }
-  if (handles !== undefined) {
-    const ids = handles.flatMap((value) =>
-      session
-        .sql("SELECT id FROM handles WHERE value = ?")
-        .all(value)
-        .map((row) => asNumber(row["id"])),
-    );
-    const list = ids.join(", ") || "-1";
-    parts.push(
-      `AND (items.sender IN (${list})
-        OR items.id IN (SELECT item FROM item_recipients WHERE handle IN (${list})))`,
-    );
-  }
-  if (formats !== undefined) parts.push(`AND ${formatFilter(session, formats)}`);
-  return parts.join(" ");
-};
-
-/** Sources of which an exhibit that is not withdrawn was recognised as one of these. */
-export const formatFilter = (session: Session, formats: readonly string[]): string => {
-  const sources = formats.flatMap((format) =>
-    session
-      .sql(
-        "SELECT DISTINCT source FROM exhibits WHERE withdrawn = 0 AND json_extract(detail, '$.formatId') = ?",
-      )
-      .all(format)
-      .map((row) => asNumber(row["source"])),
-  );
-  return `+items.source IN (${sources.join(", ") || "-1"})`;
 };
 
 const mostHandles = 1_000;

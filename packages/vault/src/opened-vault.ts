@@ -13,9 +13,10 @@ import { createPrivateShelf } from "./private-shelf.ts";
 import { recordExport } from "./record-export.ts";
 import { sealExhibit } from "./seal-exhibit.ts";
 import { indexPending } from "./search-index.ts";
-import { searchItems } from "./search.ts";
+import { countHits, searchItems } from "./search.ts";
 import { asNumber, assertOpen, type Session } from "./session.ts";
-import { readItemsOfSource, readTimeline, toStored } from "./timeline.ts";
+import { similarWords } from "./similar-words.ts";
+import { countOnDayBefore, readItemsOfSource, readTimeline, toStored } from "./timeline.ts";
 import type { StoredItem, Vault } from "./vault.ts";
 import { addWrap, removeWrap } from "./wraps.ts";
 
@@ -41,6 +42,9 @@ export const toVault = (session: Session, recovered: Vault["recovered"]): Vault 
   notesOf: (id) => notesOf(session, id),
   timeline: (query) => readTimeline(session, query),
   search: (query) => searchItems(session, query),
+  countHits: (query, most) => countHits(session, query, most),
+  similarWords: (word) => similarWords(session, word),
+  countOnDayBefore: (rowId, day) => countOnDayBefore(session, rowId, day),
   countItems: () =>
     asNumber(
       session.sql("SELECT coalesce(sum(items), 0) AS n FROM sources WHERE visible = 1").get()?.[

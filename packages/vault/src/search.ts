@@ -1,5 +1,7 @@
+import { fewChosen } from "./few-items.ts";
 import { foldText } from "./fold-text.ts";
 import type { SqlRow } from "./drivers/driver.ts";
+import { itemFilter } from "./item-filter.ts";
 import { itemColumns, itemJoins, rowToItem } from "./item-store.ts";
 import { indexedTo, toSearchRow } from "./search-index.ts";
 import {
@@ -38,7 +40,7 @@ export const searchItems = (session: Session, query: SearchQuery): SearchPage =>
   const limit = Math.max(1, Math.min(query.limit ?? defaultLimit, maximumLimit));
   const offset = Math.max(0, Math.trunc(query.offset ?? 0));
   const hits: Hit[] = [];
-  for (const hit of findAll(session, terms)) {
+  for (const hit of findAll(session, query, terms)) {
     hits.push(hit);
     if (hits.length > offset + limit) break;
   }
@@ -52,13 +54,65 @@ export const searchItems = (session: Session, query: SearchQuery): SearchPage =>
   };
 };
 
-function* findAll(session: Session, terms: readonly SearchTerm[]): Generator<Hit> {
+/** The same hits as `searchItems` gives, counted until there are more than `most`. */
+export const countHits = (
+  session: Session,
+  query: SearchQuery,
+  most: number,
+): { readonly items: number; readonly more: boolean } => {
+  const terms = parseQuery(query.text);
+  if (terms.length === 0) return { items: 0, more: false };
+  const hits = findAll(session, query, terms);
+  for (let items = 0; ; items += 1) {
+    if (hits.next().done === true) return { items, more: false };
+    if (items === most) return { items, more: true };
+  }
+};
+
+interface Wanted {
+  readonly terms: readonly SearchTerm[];
+  /** As `itemFilter` gives it. */
+  readonly filter: string;
+}
+
+const findAll = (
+  session: Session,
+  query: SearchQuery,
+  terms: readonly SearchTerm[],
+): Iterator<Hit> & Iterable<Hit> => {
+  const wanted = { terms, filter: itemFilter(session, query) };
+  const few = fewChosen(session, query);
+  return few === undefined ? findByIndex(session, wanted) : findAmong(session, wanted, few);
+};
+
+/** See [Note: a search among few]. Whole words come first here, too. */
+function* findAmong(session: Session, wanted: Wanted, ids: readonly number[]): Generator<Hit> {
+  const hits: Hit[] = [];
+  for (let at = 0; at < ids.length; at += scanPageSize) {
+    const page = ids.slice(at, at + scanPageSize);
+    const rows = session
+      .sql(
+        `SELECT ${itemColumns} FROM json_each(?) AS one CROSS JOIN items ON items.id = one.value
+         CROSS JOIN sources ON sources.id = items.source ${itemJoins}
+         WHERE sources.visible = 1 ${wanted.filter}`,
+      )
+      .all(JSON.stringify(page));
+    for (const row of rows) {
+      const hit = toHit(row, wanted.terms);
+      if (hit !== undefined) hits.push(hit);
+    }
+  }
+  yield* hits.sort((a, b) => b.score - a.score);
+}
+
+function* findByIndex(session: Session, wanted: Wanted): Generator<Hit> {
+  const { terms } = wanted;
   const indexed = indexedTo(session);
-  yield* scan(session, terms, indexed, Number.MAX_SAFE_INTEGER);
+  yield* scan(session, wanted, indexed, Number.MAX_SAFE_INTEGER);
   const wordMatch = toWordMatch(terms);
   const asWords = new Set<number>();
   if (wordMatch !== undefined) {
-    for (const row of candidates(session, "search_words", wordMatch)) {
+    for (const row of candidates(session, "search_words", wordMatch, wanted.filter)) {
       const { id, text } = toSearchRow(row);
       const folded = foldText(text);
       if (!matches(folded, terms) || !matchesWholeWords(folded, terms)) continue;
@@ -68,12 +122,12 @@ function* findAll(session: Session, terms: readonly SearchTerm[]): Generator<Hit
   }
   const partMatch = toPartMatch(terms);
   if (partMatch !== undefined) {
-    for (const row of candidates(session, "search_parts", partMatch)) {
+    for (const row of candidates(session, "search_parts", partMatch, wanted.filter)) {
       const { id, text } = toSearchRow(row);
       if (!asWords.has(id) && matches(foldText(text), terms)) yield { row, score: 1 };
     }
   } else if (wordMatch === undefined) {
-    yield* scan(session, terms, 0, indexed + 1, maximumScannedForMarks);
+    yield* scan(session, wanted, 0, indexed + 1, maximumScannedForMarks);
   }
 }
 
@@ -85,6 +139,7 @@ function* candidates(
   session: Session,
   table: "search_words" | "search_parts",
   match: string,
+  filter: string,
 ): Generator<SqlRow> {
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
@@ -92,7 +147,7 @@ function* candidates(
       .sql(
         `SELECT ${itemColumns} FROM ${table} CROSS JOIN items ON items.id = ${table}.rowid
          CROSS JOIN sources ON sources.id = items.source ${itemJoins}
-         WHERE ${table} MATCH ? AND ${table}.rowid < ? AND sources.visible = 1
+         WHERE ${table} MATCH ? AND ${table}.rowid < ? AND sources.visible = 1 ${filter}
          ORDER BY ${table}.rowid DESC LIMIT ${candidatePageSize}`,
       )
       .all(match, before);
@@ -106,7 +161,7 @@ function* candidates(
 
 function* scan(
   session: Session,
-  terms: readonly SearchTerm[],
+  { terms, filter }: Wanted,
   after: number,
   before: number,
   most: number = Number.MAX_SAFE_INTEGER,
@@ -116,17 +171,20 @@ function* scan(
     const rows = session
       .sql(
         `SELECT ${itemColumns} FROM items CROSS JOIN sources ON sources.id = items.source ${itemJoins}
-         WHERE items.id > ? AND items.id < ? AND sources.visible = 1 ORDER BY items.id DESC LIMIT ${scanPageSize}`,
+         WHERE items.id > ? AND items.id < ? AND sources.visible = 1 ${filter} ORDER BY items.id DESC LIMIT ${scanPageSize}`,
       )
       .all(after, end);
     for (const row of rows) {
-      const { id, text } = toSearchRow(row);
-      end = id;
-      const folded = foldText(text);
-      if (matches(folded, terms)) {
-        yield { row, score: matchesWholeWords(folded, terms) ? 2 : 1 };
-      }
+      end = asNumber(row["id"]);
+      const hit = toHit(row, terms);
+      if (hit !== undefined) yield hit;
     }
     if (rows.length < scanPageSize) return;
   }
 }
+
+const toHit = (row: SqlRow, terms: readonly SearchTerm[]): Hit | undefined => {
+  const folded = foldText(toSearchRow(row).text);
+  if (!matches(folded, terms)) return undefined;
+  return { row, score: matchesWholeWords(folded, terms) ? 2 : 1 };
+};

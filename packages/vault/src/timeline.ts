@@ -1,9 +1,8 @@
 import type { ItemKind } from "@holdfast/evidence";
 
-import type { SqlRow } from "./drivers/driver.ts";
-import { formatFilter } from "./counts.ts";
 import { exhibitsOfSource } from "./exhibit-store.ts";
 import { kindToCode } from "./item-codec.ts";
+import { dayFilter, formatFilter, handleIds } from "./item-filter.ts";
 import { unknownOrderMs } from "./item-order.ts";
 import { itemColumns, itemJoins, type ItemRow, rowToItem } from "./item-store.ts";
 import { asNumber, type Session } from "./session.ts";
@@ -145,14 +144,6 @@ const rangesOf = (query: TimelineQuery): readonly Range[] => {
   return [known, wide, unknown];
 };
 
-const handleIds = (session: Session, values: readonly string[]): readonly number[] =>
-  values.flatMap((value) =>
-    session
-      .sql("SELECT id FROM handles WHERE value = ?")
-      .all(value)
-      .map((row: SqlRow) => asNumber(row["id"])),
-  );
-
 const mergePositions = (
   session: Session,
   streams: readonly Stream[],
@@ -222,6 +213,29 @@ export const toStored = (session: Session, row: ItemRow): StoredItem => ({
   exhibits: exhibitsOfSource(session, row.source),
   item: row.item,
 });
+
+/** See `Vault.countOnDayBefore`. */
+export const countOnDayBefore = (
+  session: Session,
+  rowId: number,
+  day: string | undefined,
+): number => {
+  const row = session.sql("SELECT order_ms FROM items WHERE id = ?").get(rowId);
+  if (row === undefined) return 0;
+  const orderMs = asNumber(row["order_ms"]);
+  const ofDay =
+    day === undefined
+      ? `items.order_ms = ${unknownOrderMs}`
+      : dayFilter(session, { firstDay: day, lastDay: day });
+  return asNumber(
+    session
+      .sql(
+        `SELECT count(*) AS n FROM items CROSS JOIN sources ON sources.id = items.source
+         WHERE ${ofDay} AND (items.order_ms, items.id) < (?, ?) AND sources.visible = 1`,
+      )
+      .get(orderMs, rowId)?.["n"],
+  );
+};
 
 export const readItemsOfSource = (
   session: Session,

@@ -64,6 +64,18 @@ export interface Vault {
 
   readonly timeline: (query: TimelineQuery) => TimelinePage;
   readonly search: (query: SearchQuery) => SearchPage;
+  /** How many `search` would give, counted up to `most`: `more` says that there are others. */
+  readonly countHits: (
+    query: SearchQuery,
+    most: number,
+  ) => { readonly items: number; readonly more: boolean };
+  /**
+   * Words that stand in what is kept and are written nearly like this one, the nearest and most frequent first, folded. From
+   * the search index, so of what is withdrawn too: whether one is found, `search` says.
+   */
+  readonly similarWords: (word: string) => readonly string[];
+  /** How many rows of this day stand on the timeline before this one; of those without a known time when there is no day. */
+  readonly countOnDayBefore: (rowId: number, day: string | undefined) => number;
   readonly countItems: () => number;
   readonly countBySlot: (query: CountQuery) => readonly SlotCount[];
   /** Everybody who sends or receives, most items first, at most 1,000. */
@@ -265,7 +277,14 @@ export interface TimelinePage {
   readonly next?: TimelineCursor;
 }
 
-export interface SearchQuery {
+/** Days on the clock of the case's zone, "2026-03-05", both included: as they are counted from `countBySlot`. */
+export interface DaySpan {
+  readonly firstDay?: string;
+  readonly lastDay?: string;
+}
+
+/** Words within what is meant of the items; those of no known time are in every span of days. */
+export interface SearchQuery extends CountQuery, DaySpan {
   readonly text: string;
   readonly limit?: number;
   readonly offset?: number;

@@ -109,7 +109,7 @@ const screenOf = (route: EngineRoute): ReactNode => {
     case "restore":
       return <RestoreScreen />;
     case "see":
-      return <SeeScreen />;
+      return <SeeScreen around={route.around} />;
     case "see-days":
       return <DaysScreen />;
     case "item":

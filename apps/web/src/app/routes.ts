@@ -62,7 +62,8 @@ export type EngineRoute =
   | { readonly screen: "backup" }
   | { readonly screen: "restore" }
   // See.
-  | { readonly screen: "see" }
+  /** `around`: a view of its own of everything, opened where this row stands. */
+  | { readonly screen: "see"; readonly around?: number }
   | { readonly screen: "see-days" }
   | {
       readonly screen: "item";

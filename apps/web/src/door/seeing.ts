@@ -19,6 +19,28 @@ export interface TimelineFilter {
   readonly formats?: readonly string[];
 }
 
+/** Words within what is chosen; each word must be found, whole or in part. */
+export interface SearchRequest extends TimelineFilter {
+  readonly text: string;
+  /** "2026-03-05", as `DayCount.day`; both days included. What has no known time is in every span. */
+  readonly firstDay?: string;
+  readonly lastDay?: string;
+}
+
+/** Counted up to a thousand: `more` says that there are others. */
+export interface HitCount {
+  readonly items: number;
+  readonly more: boolean;
+}
+
+/** Where to look when nothing was found; every one of these finds something. */
+export interface WaysOn {
+  /** The same words without what was chosen. */
+  readonly everywhere?: HitCount;
+  /** Other spellings first, then the same with a word less. */
+  readonly others: readonly { readonly text: string; readonly hits: HitCount }[];
+}
+
 export interface TimelineRequest extends TimelineFilter {
   /** Milliseconds since 1970 UTC; items whose possible time overlaps are included, and those of no known time. */
   readonly from?: number;
@@ -82,9 +104,13 @@ export interface See {
     readonly { readonly scheme: string; readonly value: string; readonly items: number }[]
   >;
   readonly search: (
-    query: { readonly text: string; readonly limit?: number; readonly offset?: number },
+    query: SearchRequest & { readonly limit?: number; readonly offset?: number },
     work?: Work,
   ) => Answer<SearchPage>;
+  readonly countHits: (query: SearchRequest, work?: Work) => Answer<HitCount>;
+  readonly waysOn: (query: SearchRequest, work?: Work) => Answer<WaysOn>;
+  /** How many rows of this day (of those without one, when it is left out) stand before the item on the timeline. */
+  readonly rowOnDay: (of: { readonly rowId: number; readonly day?: string }) => Answer<number>;
   readonly exhibits: () => Answer<readonly ExhibitSummary[]>;
   readonly exhibit: (id: ExhibitId) => Answer<ExhibitView>;
   /** In the order of the source; give the last `rowId` to go on. */

@@ -4,12 +4,15 @@ import { expectOk, expectSame } from "../drivers/testing/expectations.ts";
 import {
   addItems,
   addTexts,
+  chat,
   createVaultIn,
   messageAt,
+  messageOnWall,
   noon,
   textsOf,
   type VaultCase,
 } from "./vault-place.ts";
+import type { SearchQuery } from "../vault.ts";
 
 /** A text and queries that find it. */
 const findable: readonly (readonly [text: string, ...queries: string[]])[] = [
@@ -94,6 +97,107 @@ export const searchCases: readonly VaultCase[] = [
       const first = found.slice(10, 12);
       expectSame(first, ["tide 28", "tide 26"], "whole words of the indexed part, newest first");
       expectSame(vault.search({ text: "  " }), { hits: [], more: false }, "an empty query");
+      await vault.close();
+    },
+  },
+  {
+    name: "finds and counts within a person, a kind, a platform and a span of days, before and after indexing",
+    run: async (place) => {
+      const vault = await createVaultIn(place);
+      expectOk(vault.setFacts({ zone: "Asia/Karachi" }));
+      const toSana: Item = {
+        ...messageAt("tide for sana", noon(2), "Maya"),
+        to: [{ scheme: "name", value: "Sana" }],
+      };
+      const never: Item = { ...messageAt("tide some day", 0), time: { kind: "unknown" } };
+      await addItems(vault, [
+        messageAt("tide one", noon(1)),
+        // Five hours east of it the next day has begun; on the wall it is still this one.
+        messageAt("tide late", noon(2) + 8 * 3_600_000),
+        messageOnWall("tide on the wall", "2026-03-02T23:30:00"),
+        toSana,
+        { ...messageAt("tide call", noon(4)), kind: "call" },
+        never,
+      ]);
+      await addItems(vault, [messageAt("tide by mail", noon(2), "Sana")], {
+        acquisition: { ...chat, formatId: "eml" },
+      });
+      const found = (query: Omit<SearchQuery, "text">, most = 10) => {
+        const asked = { ...query, text: "tide" };
+        const texts = textsOf(vault.search(asked).hits).toSorted();
+        expectSame(
+          vault.countHits(asked, most),
+          { items: Math.min(most, texts.length), more: texts.length > most },
+          `counted ${JSON.stringify(query)}`,
+        );
+        return texts;
+      };
+      for (const when of ["before", "after"]) {
+        expectSame(found({ handles: ["Sana"] }), ["tide by mail", "tide for sana"], when);
+        expectSame(found({ kinds: ["call"] }), ["tide call"], when);
+        expectSame(found({ formats: ["eml"] }, 1), ["tide by mail"], when);
+        const second = ["tide by mail", "tide for sana", "tide on the wall", "tide some day"];
+        expectSame(found({ firstDay: "2026-03-02", lastDay: "2026-03-02" }), second, when);
+        expectSame(
+          found({ firstDay: "2026-03-03" }, 2),
+          ["tide call", "tide late", "tide some day"],
+          when,
+        );
+        expectSame(found({ lastDay: "2026-03-01" }), ["tide one", "tide some day"], when);
+        expectSame(found({ handles: ["Sana"], kinds: ["call"] }), [], when);
+        expectOk(await vault.indexPending());
+      }
+      await vault.close();
+    },
+  },
+  {
+    name: "knows words that are written nearly the same, and none that is the word itself",
+    run: async (place) => {
+      const vault = await createVaultIn(place);
+      await addTexts(vault, "Frida was there", "frieda and Frida", "fridge", "umbrella", "friday");
+      expectSame(vault.similarWords("frda"), [], "nothing is indexed yet");
+      expectOk(await vault.indexPending());
+      expectSame(vault.similarWords("FRDIA"), ["frida"], "two letters in each other's place");
+      expectSame(vault.similarWords("frida"), ["frieda", "friday"].toSorted(), "its neighbours");
+      expectSame(vault.similarWords("umbrela"), ["umbrella"], "a letter that was left out");
+      expectSame(vault.similarWords("fri"), [], "too short to tell");
+      expectSame(vault.similarWords("umbrella frida"), [], "two words");
+      await vault.close();
+    },
+  },
+  {
+    name: "knows where on its day a row stands",
+    run: async (place) => {
+      const vault = await createVaultIn(place);
+      const never: Item = { ...messageAt("some day", 0), time: { kind: "unknown" } };
+      await addItems(vault, [
+        messageAt("c", noon(2) + 60_000),
+        never,
+        messageAt("a", noon(1)),
+        { ...never, text: "another day" },
+      ]);
+      await addItems(vault, [messageAt("b", noon(2)), messageAt("d", noon(3))]);
+      const places = vault
+        .timeline({})
+        .entries.map(({ rowId, item, earliestMs }) => [
+          item.text,
+          vault.countOnDayBefore(
+            rowId,
+            earliestMs === undefined ? undefined : new Date(earliestMs).toISOString().slice(0, 10),
+          ),
+        ]);
+      expectSame(
+        places,
+        [
+          ["a", 0],
+          ["b", 0],
+          ["c", 1],
+          ["d", 0],
+          ["some day", 0],
+          ["another day", 1],
+        ],
+        "places",
+      );
       await vault.close();
     },
   },

@@ -17,6 +17,14 @@ const filter = {
   handles: z.array(z.string()).readonly().exactOptional(),
   formats: z.array(z.string()).readonly().exactOptional(),
 };
+const daySchema = z.iso.date();
+const searched = {
+  ...filter,
+  text: z.string(),
+  firstDay: daySchema.exactOptional(),
+  lastDay: daySchema.exactOptional(),
+};
+const hitCountSchema = z.strictObject({ items: z.int(), more: z.boolean() }).readonly();
 const cursorSchema = z.strictObject({ orderMs: z.int(), rowId: z.int() }).readonly();
 
 const stored = {
@@ -89,7 +97,7 @@ export const seeContract = {
   search: {
     name: "see.search",
     input: z.strictObject({
-      text: z.string(),
+      ...searched,
       limit: z.int().positive().exactOptional(),
       offset: z.int().nonnegative().exactOptional(),
     }),
@@ -99,6 +107,28 @@ export const seeContract = {
         more: z.boolean(),
       })
       .readonly(),
+  },
+  countHits: {
+    name: "see.countHits",
+    input: z.strictObject(searched),
+    output: hitCountSchema,
+  },
+  waysOn: {
+    name: "see.waysOn",
+    input: z.strictObject(searched),
+    output: z
+      .strictObject({
+        everywhere: hitCountSchema.exactOptional(),
+        others: z
+          .array(z.strictObject({ text: z.string(), hits: hitCountSchema }).readonly())
+          .readonly(),
+      })
+      .readonly(),
+  },
+  rowOnDay: {
+    name: "see.rowOnDay",
+    input: z.strictObject({ rowId: z.int(), day: daySchema.exactOptional() }),
+    output: z.int(),
   },
   exhibits: {
     name: "see.exhibits",

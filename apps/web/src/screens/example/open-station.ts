@@ -1,7 +1,11 @@
 import type { AppDeps } from "../../app/app-context.ts";
+import { everything } from "../see/see-memory.ts";
 import type { Opening } from "./walk.ts";
 
-/** Goes from a page of the walk to the real screen, on the example's own data. */
+/**
+ * Goes from a page of the walk to the real screen, on the example's own data. What was chosen on the page before must not
+ * hide what this one is about.
+ */
 export const openStation = (
   { navigation, see }: Pick<AppDeps, "navigation" | "see">,
   opening: Opening,
@@ -19,13 +23,4 @@ export const openStation = (
     case "give":
       return navigation.go({ screen: "give-choose", purpose: opening.purpose });
   }
-};
-
-/** What was chosen on the page before must not hide what this one is about. */
-const everything = {
-  text: "",
-  person: undefined,
-  platform: undefined,
-  kind: undefined,
-  place: undefined,
 };

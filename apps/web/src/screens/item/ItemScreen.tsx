@@ -10,6 +10,7 @@ import { useAnswer } from "../../app/use-answer.ts";
 import { Button } from "../../design/components/Button.tsx";
 import type { ExhibitView } from "../../door/seeing.ts";
 import { dayOf } from "../see/local-time.ts";
+import { everything } from "../see/see-memory.ts";
 import { type SeeWords, useCase, useExhibits, useSeeWords } from "../see/use-see-words.ts";
 import { FileFold } from "./FileFold.tsx";
 import { ItemFacts } from "./ItemFacts.tsx";
@@ -64,7 +65,7 @@ const ItemOf = ({ of }: { readonly of: ItemRef }) => {
 
 const Opened = ({
   of,
-  stored: { item },
+  stored: { rowId, item },
   view,
   words,
 }: {
@@ -73,26 +74,15 @@ const Opened = ({
   readonly view: ExhibitView;
   readonly words: SeeWords;
 }) => {
-  const { navigation, see } = useApp();
   const say = useSay();
   const uncovered = useUncovered();
-  const day = dayOf(words.localOf(item.time));
-  const seeAmongOthers = (): void => {
-    see.change({
-      text: "",
-      person: undefined,
-      platform: undefined,
-      kind: undefined,
-      place: { day, row: 0, withinPx: 0 },
-    });
-    navigation.go({ screen: "see" });
-  };
+  const seeAmongOthers = useGoAround(rowId, dayOf(words.localOf(item.time)));
   return (
     <UncoveredContext value={uncovered}>
       <Page
         title={say(`item_title_${item.kind}`)}
         actions={
-          <Button kind="plain" onPress={seeAmongOthers}>
+          <Button kind="plain" onPress={() => void seeAmongOthers()}>
             {say("item_in_order_do")}
           </Button>
         }
@@ -111,6 +101,18 @@ const Opened = ({
       </Page>
     </UncoveredContext>
   );
+};
+
+/** To its own place in the timeline, in a view of its own: a search that led here is still there on the way back. */
+const useGoAround = (rowId: number, day: string | undefined): (() => Promise<void>) => {
+  const { door, navigation, see } = useApp();
+  return async () => {
+    const row = await door.see.rowOnDay({ rowId, ...(day === undefined ? {} : { day }) });
+    // A place that cannot be told is the beginning of its day.
+    const place = { day, row: row.ok ? row.value : 0, withinPx: 0 };
+    see.around(rowId).change({ ...everything, place, sought: rowId });
+    navigation.go({ screen: "see", around: rowId });
+  };
 };
 
 const WordsOf = ({ item }: { readonly item: Item }) =>

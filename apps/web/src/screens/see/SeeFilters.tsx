@@ -1,4 +1,8 @@
+import { useCallback } from "react";
+
+import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
+import { useAnswer } from "../../app/use-answer.ts";
 import { Ask } from "../../design/components/Ask.tsx";
 import { Button } from "../../design/components/Button.tsx";
 import type { FilterChoice, FilterChoices } from "./filter-choices.ts";
@@ -40,19 +44,63 @@ export const SeeFilters = ({
         value={view.kind}
         onChange={(kind) => onChange({ kind })}
       />
+      <DayFields view={view} onChange={onChange} />
       <Button kind="primary" onPress={onClose}>
         {say("shell_done_do")}
       </Button>
       <Button
         kind="quiet"
         onPress={() => {
-          onChange({ person: undefined, platform: undefined, kind: undefined });
+          onChange(unfiltered);
           onClose();
         }}
       >
         {say("see_filter_off_do")}
       </Button>
     </Ask>
+  );
+};
+
+export const unfiltered = {
+  person: undefined,
+  platform: undefined,
+  kind: undefined,
+  firstDay: undefined,
+  lastDay: undefined,
+} as const satisfies Partial<SeeView>;
+
+/** The phone's own calendar, over the days that there are. */
+const DayFields = ({
+  view,
+  onChange,
+}: {
+  readonly view: SeeView;
+  readonly onChange: (part: Partial<SeeView>) => void;
+}) => {
+  const { door } = useApp();
+  const say = useSay();
+  const asked = useAnswer(useCallback((signal) => door.see.days({}, { signal }), [door]));
+  const days = asked.kind === "there" ? asked.value.days : [];
+  const bounds = { min: days[0]?.day, max: days.at(-1)?.day };
+  return (
+    <div className="see-span">
+      {(["firstDay", "lastDay"] as const).map((of) => (
+        <label key={of} className="see-select">
+          <span className="field-label">
+            {say(of === "firstDay" ? "see_filter_first_day" : "see_filter_last_day")}
+          </span>
+          <input
+            type="date"
+            className="field-input"
+            {...bounds}
+            value={view[of] ?? ""}
+            onChange={({ target }) =>
+              onChange({ [of]: target.value === "" ? undefined : target.value })
+            }
+          />
+        </label>
+      ))}
+    </div>
   );
 };
 

@@ -8,18 +8,19 @@ import { useAnswer } from "../../app/use-answer.ts";
 import { useDoorState } from "../../app/use-door.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Field } from "../../design/components/Field.tsx";
+import type { SearchRequest } from "../../door/seeing.ts";
 import { RowContext, type RowContextValue } from "./list/row-context.ts";
-import { useFilterChoices } from "./filter-choices.ts";
+import { useChosenWords, useFilterChoices } from "./filter-choices.ts";
 import { Hints } from "./Hints.tsx";
 import { SearchResults } from "./SearchResults.tsx";
-import { SeeFilters } from "./SeeFilters.tsx";
-import type { SeeView } from "./see-memory.ts";
+import { SeeFilters, unfiltered } from "./SeeFilters.tsx";
+import type { SeeSlice, SeeView } from "./see-memory.ts";
 import { Timeline } from "./Timeline.tsx";
 import { type SeeWords, useCase, useExhibits, useSeeWords } from "./use-see-words.ts";
 import "./see.css";
 
 /** One timeline over everything that is kept. */
-export const SeeScreen = () => {
+export const SeeScreen = ({ around }: { readonly around?: number | undefined }) => {
   const door = useDoorState();
   const say = useSay();
   const { navigation } = useApp();
@@ -58,24 +59,35 @@ export const SeeScreen = () => {
       />
     );
   }
-  return <Everything words={words} formats={exhibits.value.map((one) => one.exhibit.formatId)} />;
+  return (
+    <Everything
+      // Another row is another view, with a list of its own.
+      key={around ?? "all"}
+      around={around}
+      words={words}
+      formats={exhibits.value.map((one) => one.exhibit.formatId)}
+    />
+  );
 };
 
 const Everything = ({
+  around,
   words,
   formats,
 }: {
+  readonly around: number | undefined;
   readonly words: SeeWords;
   readonly formats: readonly string[];
 }) => {
   const { navigation, see } = useApp();
-  const [view, setView] = useState(see.read);
+  const slice = useMemo(() => (around === undefined ? see : see.around(around)), [see, around]);
+  const [view, setView] = useState(slice.read);
   const change = useCallback(
     (part: Partial<SeeView>): void => {
-      see.change(part);
-      setView(see.read());
+      slice.change(part);
+      setView(slice.read());
     },
-    [see],
+    [slice],
   );
   const rows = useMemo<RowContextValue>(
     () => ({
@@ -85,75 +97,81 @@ const Everything = ({
         const item = { screen: "item", exhibit, rowId } as const;
         navigation.go(orderCertain === undefined ? item : { ...item, orderCertain });
       },
+      ...(around === undefined
+        ? {}
+        : {
+            marked: {
+              rowId: around,
+              isSought: slice.read().sought === around,
+              onFound: () => change({ sought: undefined }),
+            },
+          }),
     }),
-    [navigation, words],
+    [navigation, words, around, slice, change],
   );
   return (
     <RowContext value={rows}>
-      <SeeHead view={view} onChange={change} words={words} formats={formats} />
+      <SeeBody slice={slice} view={view} onChange={change} words={words} formats={formats} />
     </RowContext>
   );
 };
 
-const SeeHead = ({
+const SeeBody = ({
+  slice,
   view,
   onChange,
   words,
   formats,
 }: {
+  readonly slice: SeeSlice;
   readonly view: SeeView;
   readonly onChange: (part: Partial<SeeView>) => void;
   readonly words: SeeWords;
   readonly formats: readonly string[];
 }) => {
-  const { door, navigation } = useApp();
-  const say = useSay();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const { door } = useApp();
   const [isFiltering, setIsFiltering] = useState(false);
   const handles = useAnswer(useCallback(() => door.see.handles(), [door]));
-  const { choices, filter, isOn } = useFilterChoices(view, words, formats, handles);
+  const { choices, filter, span, isOn } = useFilterChoices(view, words, formats, handles);
   const text = useDeferredValue(view.text.trim());
+  const query = useMemo<SearchRequest>(() => ({ ...filter, ...span, text }), [filter, span, text]);
+  // Another question begins at its top; what was chosen on the way to it stays.
+  const ask = (part: Partial<SeeView>): void =>
+    onChange({ ...part, place: undefined, found: undefined });
+  const showAll = (): void => ask(unfiltered);
   return (
     <main id="page" className="page see">
-      <div className="see-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {say("see_title")}
-        </h1>
-        <Field
-          kind="search"
-          label={say("see_search_label")}
-          value={view.text}
-          onChange={(next) => onChange({ text: next })}
-        />
-        <div className="see-tools">
-          <Button kind="quiet" onPress={() => setIsFiltering(true)}>
-            {say(isOn ? "see_filter_on_do" : "see_filter_do")}
-          </Button>
-          <Button kind="quiet" onPress={() => navigation.go({ screen: "see-days" })}>
-            {say("see_days_do")}
-          </Button>
-          <Button kind="quiet" onPress={() => navigation.go({ screen: "paper" })}>
-            {say("see_paper_do")}
-          </Button>
-        </div>
-        {text === "" ? <Hints words={words} /> : undefined}
-      </div>
+      <SeeHead
+        text={view.text}
+        onText={(next) => ask({ text: next })}
+        chosen={useChosenWords(view, choices, span)}
+        onFilter={() => setIsFiltering(true)}
+        onShowAll={showAll}
+      />
+      {text === "" ? <Hints words={words} /> : undefined}
       {text === "" ? (
         <Timeline
+          slice={slice}
           filter={filter}
+          span={span}
           words={words}
-          onShowAll={() => onChange(unfiltered)}
+          onShowAll={showAll}
           isOn={isOn}
         />
       ) : (
-        <SearchResults text={text} />
+        <SearchResults
+          slice={slice}
+          query={query}
+          isOn={isOn}
+          onText={(next) => ask({ text: next })}
+          onShowAll={showAll}
+        />
       )}
       {isFiltering ? (
         <SeeFilters
           choices={choices}
           view={view}
-          onChange={(part) => onChange({ ...part, place: undefined })}
+          onChange={ask}
           onClose={() => setIsFiltering(false)}
         />
       ) : undefined}
@@ -161,4 +179,50 @@ const SeeHead = ({
   );
 };
 
-const unfiltered = { person: undefined, platform: undefined, kind: undefined, place: undefined };
+/** Words to find, what of it all is shown, and two other ways to look at it. */
+const SeeHead = ({
+  text,
+  onText,
+  chosen,
+  onFilter,
+  onShowAll,
+}: {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** What the filter leaves, in words; empty when it leaves everything. */
+  readonly chosen: string;
+  readonly onFilter: () => void;
+  readonly onShowAll: () => void;
+}) => {
+  const { navigation } = useApp();
+  const say = useSay();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className="see-head">
+      <h1 ref={heading} tabIndex={-1}>
+        {say("see_title")}
+      </h1>
+      <Field kind="search" label={say("see_search_label")} value={text} onChange={onText} />
+      <div className="see-tools">
+        <Button kind="quiet" onPress={onFilter}>
+          {say("see_filter_do")}
+        </Button>
+        <Button kind="quiet" onPress={() => navigation.go({ screen: "see-days" })}>
+          {say("see_days_do")}
+        </Button>
+        <Button kind="quiet" onPress={() => navigation.go({ screen: "paper" })}>
+          {say("see_paper_do")}
+        </Button>
+      </div>
+      {chosen === "" ? undefined : (
+        <p className="see-only">
+          <bdi>{say("see_only", { what: chosen })}</bdi>{" "}
+          <Button kind="quiet" onPress={onShowAll}>
+            {say("see_filter_off_do")}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,9 +1,8 @@
 import { handleKey } from "@holdfast/casework";
 import { type Handle, handleSchema, itemKindSchema } from "@holdfast/evidence";
-import { itemKindLabels } from "@holdfast/words";
 import { useMemo } from "react";
 
-import { useSay } from "../../app/frame.ts";
+import { useFrame, useSay } from "../../app/frame.ts";
 import type { Asked } from "../../app/use-answer.ts";
 import type { TimelineFilter } from "../../door/seeing.ts";
 import { groupFormats, platformMessage } from "./platforms.ts";
@@ -19,6 +18,12 @@ export interface FilterChoices {
   readonly person: readonly FilterChoice[];
   readonly platform: readonly FilterChoice[];
   readonly kind: readonly FilterChoice[];
+}
+
+/** Days that are shown, in their order; both included. */
+export interface DaySpan {
+  readonly firstDay?: string;
+  readonly lastDay?: string;
 }
 
 interface CountedHandle {
@@ -55,7 +60,12 @@ export const useFilterChoices = (
   words: SeeWords,
   formats: readonly string[],
   handles: Asked<readonly CountedHandle[]>,
-): { readonly choices: FilterChoices; readonly filter: TimelineFilter; readonly isOn: boolean } => {
+): {
+  readonly choices: FilterChoices;
+  readonly filter: TimelineFilter;
+  readonly span: DaySpan;
+  readonly isOn: boolean;
+} => {
   const say = useSay();
   const people = useMemo(
     () => (handles.kind === "there" ? groupPeople(handles.value, words) : []),
@@ -66,7 +76,10 @@ export const useFilterChoices = (
     () => ({
       person: people.map(({ id, name }) => ({ value: id, title: name })),
       platform: platforms.map(({ id }) => ({ value: id, title: say(platformMessage(id)) })),
-      kind: itemKindSchema.options.map((kind) => ({ value: kind, title: itemKindLabels[kind] })),
+      kind: itemKindSchema.options.map((kind) => ({
+        value: kind,
+        title: say(`item_title_${kind}`),
+      })),
     }),
     [people, platforms, say],
   );
@@ -80,5 +93,44 @@ export const useFilterChoices = (
       ...(kind.success ? { kinds: [kind.data] } : {}),
     };
   }, [people, platforms, view.person, view.platform, view.kind]);
-  return { choices, filter, isOn: Object.keys(filter).length > 0 };
+  const span = useMemo(() => spanOf(view.firstDay, view.lastDay), [view.firstDay, view.lastDay]);
+  return { choices, filter, span, isOn: Object.keys({ ...filter, ...span }).length > 0 };
+};
+
+/** Given the wrong way round, they are turned. */
+const spanOf = (first: string | undefined, last: string | undefined): DaySpan => {
+  const [firstDay, lastDay] =
+    first !== undefined && last !== undefined && first > last ? [last, first] : [first, last];
+  return {
+    ...(firstDay === undefined ? {} : { firstDay }),
+    ...(lastDay === undefined ? {} : { lastDay }),
+  };
+};
+
+/** What the filter leaves, as a person would say it; in the order of its questions. */
+export const useChosenWords = (
+  view: SeeView,
+  choices: FilterChoices,
+  { firstDay, lastDay }: DaySpan,
+): string => {
+  const { words } = useFrame();
+  const { say } = words;
+  const format = new Intl.DateTimeFormat(words.locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const day = (of: string): string => format.format(Date.parse(`${of}T00:00:00Z`));
+  const titles = (["person", "platform", "kind"] as const).flatMap((of) => {
+    const chosen = choices[of].find(({ value }) => value === view[of]);
+    return chosen === undefined ? [] : [chosen.title];
+  });
+  if (firstDay !== undefined && firstDay === lastDay) titles.push(day(firstDay));
+  else if (firstDay !== undefined && lastDay !== undefined) {
+    titles.push(say("see_only_days", { first: day(firstDay), last: day(lastDay) }));
+  } else if (firstDay !== undefined) titles.push(say("see_only_from", { day: day(firstDay) }));
+  else if (lastDay !== undefined) titles.push(say("see_only_up_to", { day: day(lastDay) }));
+  return titles.join(" · ");
 };

@@ -9,6 +9,10 @@ import { done, type Host, type Opened } from "./host.ts";
 import { logEntries } from "./log-entries.ts";
 import { showBytes } from "./show-bytes.ts";
 import { orDoorError } from "./to-door-error.ts";
+import { findWaysOn } from "./ways-on.ts";
+
+/** Nobody reads on beyond so many hits, and counting them takes less than what a finger notices. */
+const mostCounted = 1_000;
 
 export const serveSee = (host: Host): readonly Served[] => [
   serve(contract.timeline, (query) => host.withPlace(({ vault }) => ok(vault.timeline(query)))),
@@ -26,6 +30,15 @@ export const serveSee = (host: Host): readonly Served[] => [
   ),
   serve(contract.handles, () => host.withPlace(({ vault }) => ok(vault.countHandles()))),
   serve(contract.search, (query) => host.withPlace(({ vault }) => ok(vault.search(query)))),
+  serve(contract.countHits, (query) =>
+    host.withPlace(({ vault }) => ok(vault.countHits(query, mostCounted))),
+  ),
+  serve(contract.waysOn, (query) =>
+    host.withPlace(({ vault }) => ok(findWaysOn(vault, query, mostCounted))),
+  ),
+  serve(contract.rowOnDay, ({ rowId, day }) =>
+    host.withPlace(({ vault }) => ok(vault.countOnDayBefore(rowId, day))),
+  ),
   serve(contract.exhibits, () =>
     host.withPlace((place) => {
       const locked = new Set(place.lockedExhibits);

@@ -12,6 +12,7 @@ import type { DoorError } from "../../../door/door.ts";
 import type { DayCount, Days } from "../../../door/seeing.ts";
 import { createDayWords } from "../local-time.ts";
 import { groupFormats, type PlatformId } from "../platforms.ts";
+import { everything } from "../see-memory.ts";
 import { Select } from "../SeeFilters.tsx";
 import { useCase } from "../use-see-words.ts";
 import { drawRhythm } from "./rhythm.ts";
@@ -93,13 +94,7 @@ const useGoToDay = (): ((day: string) => void) => {
   const { navigation, see } = useApp();
   return useCallback(
     (day) => {
-      see.change({
-        text: "",
-        person: undefined,
-        platform: undefined,
-        kind: undefined,
-        place: { day, row: 0, withinPx: 0 },
-      });
+      see.change({ ...everything, place: { day, row: 0, withinPx: 0 } });
       navigation.go({ screen: "see" });
     },
     [navigation, see],

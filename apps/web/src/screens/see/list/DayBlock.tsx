@@ -18,7 +18,7 @@ export const DayBlock = memo(({ slices }: { readonly slices: readonly LoadedSlic
   </>
 ));
 
-const Day = ({ loaded: { slice, entries } }: { readonly loaded: LoadedSlice }) => {
+const Day = ({ loaded: { slice, entries, before } }: { readonly loaded: LoadedSlice }) => {
   const { words } = useRows();
   const say = useSay();
   return (
@@ -34,7 +34,7 @@ const Day = ({ loaded: { slice, entries } }: { readonly loaded: LoadedSlice }) =
         </header>
       ) : undefined}
       {entries.map((entry, index) => (
-        <RowAfter key={entry.rowId} entry={entry} before={entries[index - 1]} />
+        <RowAfter key={entry.rowId} entry={entry} before={entries[index - 1] ?? before} />
       ))}
     </section>
   );
@@ -61,7 +61,9 @@ const RowAfter = ({
   return (
     <>
       {gap === undefined ? undefined : (
-        <p className="see-gap">{say(`see_gap_${gap.unit}`, { count: gap.count })}</p>
+        <p className={`see-gap see-gap-${gap.unit}`}>
+          {say(`see_gap_${gap.unit}`, { count: gap.count })}
+        </p>
       )}
       {source === undefined ? undefined : (
         <p className="see-source">

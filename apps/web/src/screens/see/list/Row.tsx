@@ -1,10 +1,11 @@
 import type { Attachment, Item } from "@holdfast/evidence";
 import type { TimelineEntry } from "@holdfast/vault";
 import { attachmentMissingLabels, itemFlagLabels, itemKindLabels } from "@holdfast/words";
+import { type RefObject, useEffect, useRef } from "react";
 
 import { useSay } from "../../../app/frame.ts";
 import type { SeeWords } from "../use-see-words.ts";
-import { useRows } from "./row-context.ts";
+import { type RowContextValue, useRows } from "./row-context.ts";
 
 /** One thing on the timeline. A chat reads like a chat once the person has said who they are in it. */
 export const Row = ({
@@ -14,15 +15,23 @@ export const Row = ({
   readonly entry: TimelineEntry;
   readonly goesOn: boolean;
 }) => {
-  const { words, open } = useRows();
+  const { words, open, marked } = useRows();
   const say = useSay();
   const { item } = entry;
+  const isMarked = marked?.rowId === entry.rowId;
+  const seek = useSeek(isMarked ? marked : undefined);
   const isMine = item.from !== undefined && words.partyOf(item.from)?.role === "self";
   const isSystem = item.flags?.includes("system") === true;
   return (
-    <div className={isSystem ? "row row-system" : isMine ? "row row-mine" : "row"}>
+    <div className={`row${isSystem ? " row-system" : isMine ? " row-mine" : ""}`}>
       {/* A button of the browser's own: thousands of them pass by in a second. */}
-      <button type="button" className="row-open" onClick={() => open(entry)}>
+      <button
+        ref={seek}
+        type="button"
+        className={isMarked ? "row-open row-marked" : "row-open"}
+        onClick={() => open(entry)}
+      >
+        {isMarked ? <span className="row-mark small">{say("see_this_one")}</span> : undefined}
         <span className="row-who">
           {goesOn || item.from === undefined ? undefined : (
             <bdi className="row-name">{words.nameOf(item.from)}</bdi>
@@ -50,6 +59,18 @@ export const Row = ({
       </button>
     </div>
   );
+};
+
+/** Brings the row into view and under the keyboard once; afterwards the list belongs to whoever scrolls it. */
+const useSeek = (marked: RowContextValue["marked"]): RefObject<HTMLButtonElement | null> => {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (marked?.isSought !== true) return;
+    button.current?.scrollIntoView({ block: "center" });
+    button.current?.focus({ preventScroll: true });
+    marked.onFound();
+  }, [marked]);
+  return button;
 };
 
 export const timeWords = (

@@ -8,6 +8,8 @@ import { type Block, rowsPerBlock, type Slice } from "./blocks.ts";
 export interface LoadedSlice {
   readonly slice: Slice;
   readonly entries: readonly TimelineEntry[];
+  /** The row before the first one, where the slice begins within a long day. */
+  readonly before?: TimelineEntry | undefined;
 }
 
 export interface BlockLoader {
@@ -36,10 +38,10 @@ const longestDayMs = (24 + 26) * 3_600_000;
  */
 export const createBlockLoader = (deps: BlockLoaderDeps): BlockLoader => {
   /** For each long day: behind which row stands which place, so that a part of it needs not be read from its start. */
-  const places = new Map<string, Map<number, TimelineCursor>>();
-  const placesOf = (slice: Slice): Map<number, TimelineCursor> => {
+  const places = new Map<string, Map<number, KnownPlace>>();
+  const placesOf = (slice: Slice): Map<number, KnownPlace> => {
     const key = slice.day ?? "";
-    const known = places.get(key) ?? new Map([[0, startOf(slice)]]);
+    const known = places.get(key) ?? new Map([[0, { after: startOf(slice) }]]);
     places.set(key, known);
     return known;
   };
@@ -54,6 +56,12 @@ export const createBlockLoader = (deps: BlockLoaderDeps): BlockLoader => {
     },
   };
 };
+
+interface KnownPlace {
+  readonly after: TimelineCursor;
+  /** The day's row that stands there. */
+  readonly before?: TimelineEntry;
+}
 
 const startOf = ({ day, startMs }: Slice): TimelineCursor =>
   day === undefined
@@ -112,23 +120,27 @@ const startOfAll: TimelineCursor = { orderMs: Number.MIN_SAFE_INTEGER, rowId: 0 
 const loadPart = async (
   deps: BlockLoaderDeps,
   slice: Slice,
-  places: Map<number, TimelineCursor>,
+  places: Map<number, KnownPlace>,
   signal: AbortSignal,
 ): Promise<Result<readonly LoadedSlice[], DoorError>> => {
   const known = Math.max(...[...places.keys()].filter((row) => row <= slice.from));
   const entries: TimelineEntry[] = [];
   const latestMs = slice.startMs + longestDayMs;
   let row = known;
-  const start = places.get(known) ?? startOf(slice);
-  for await (const entry of readFrom(deps, start, slice.to - known, signal)) {
+  const start = places.get(known) ?? { after: startOf(slice) };
+  let { before } = start;
+  for await (const entry of readFrom(deps, start.after, slice.to - known, signal)) {
     if (!entry.ok) return entry;
     if (deps.dayOf(entry.value) === slice.day) {
       if (row >= slice.from) entries.push(entry.value);
+      else before = entry.value;
       row += 1;
-      if (row % rowsPerBlock === 0) places.set(row, placeOf(entry.value));
+      if (row % rowsPerBlock === 0) {
+        places.set(row, { after: placeOf(entry.value), before: entry.value });
+      }
     }
     if (row >= slice.to) break;
     if (slice.day !== undefined && (entry.value.earliestMs ?? 0) > latestMs) break;
   }
-  return ok([{ slice, entries }]);
+  return ok([{ slice, entries, before }]);
 };

@@ -5,6 +5,12 @@ import type { SeeWords } from "../use-see-words.ts";
 
 export interface RowContextValue {
   readonly words: SeeWords;
+  /** The row that somebody came from, and whether it has yet to be brought into view. */
+  readonly marked?: {
+    readonly rowId: number;
+    readonly isSought: boolean;
+    readonly onFound: () => void;
+  };
   readonly open: (
     entry: Pick<TimelineEntry, "rowId" | "exhibits"> & { readonly orderCertain?: boolean },
   ) => void;
