@@ -204,5 +204,6 @@ describe("what is kept, seen in order", () => {
     await press(page, /^Delete it for good/);
     await page.getByRole("dialog").getByRole("button", { name: "Delete it for good" }).click();
     await page.getByRole("heading", { name: "Nothing has these words" }).waitFor();
+    expect(await page.locator(".see-snippet").count()).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { civilToWallTime, civilOfUtcMs, timeBounds } from "@holdfast/evidence";
+import { civilOfUtcMs, civilToWallTime, timeBounds, wallTimeToUtcMs } from "@holdfast/evidence";
 
 import { kindToCode } from "./item-codec.ts";
 import { unknownOrderMs } from "./item-order.ts";
@@ -94,8 +94,7 @@ const startOfDay = (
   day: string,
   daysLater: number,
 ): { readonly wallMs: number; readonly instantMs: number } => {
-  const parsed = Date.parse(`${day}T00:00:00Z`);
-  const wallMs = (Number.isNaN(parsed) ? 0 : parsed) + daysLater * dayMs;
+  const wallMs = wallTimeToUtcMs(`${day}T00:00:00`) + daysLater * dayMs;
   const { zone } = live.case.facts;
   if (zone === undefined) return { wallMs, instantMs: wallMs };
   const midnight = timeBounds(

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, request, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
@@ -17,6 +18,7 @@ const rules = `/*
 /a/*
   Content-Security-Policy: default-src 'none'
 `;
+const script = "const tide = 'in and out';\n".repeat(200);
 let outside = "";
 let servers: Server[] = [];
 
@@ -27,7 +29,8 @@ beforeEach(() => {
   writeFileSync(join(outside, "dist/_headers"), rules);
   writeFileSync(join(outside, "dist/.inputs"), "stamp");
   writeFileSync(join(outside, "dist/index.html"), "<p>page</p>");
-  writeFileSync(join(outside, "dist/a/x.js"), "1;");
+  writeFileSync(join(outside, "dist/a/x.js"), script);
+  writeFileSync(join(outside, "dist/a/y.woff2"), script);
   servers = [];
 });
 
@@ -47,25 +50,32 @@ const start = async (port: number): Promise<number> => {
 interface Answer {
   readonly status: number | undefined;
   readonly headers: IncomingHttpHeaders;
-  readonly body: string;
+  readonly bytes: Buffer;
 }
 
-const ask = (
+const askBytes = (
   port: number,
   path: string,
+  headers: Readonly<Record<string, string>> = {},
   method = "GET",
-  host = `localhost:${port}`,
 ): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const sent = request({ host: "127.0.0.1", port, path, method, headers: { host } }, (got) => {
-      let body = "";
-      got.setEncoding("utf8");
-      got.on("data", (piece: string) => (body += piece));
-      got.on("end", () => resolve({ status: got.statusCode, headers: got.headers, body }));
+    const asked = { host: `localhost:${port}`, ...headers };
+    const sent = request({ host: "127.0.0.1", port, path, method, headers: asked }, (got) => {
+      const parts: Buffer[] = [];
+      got.on("data", (piece: Buffer) => parts.push(piece));
+      got.on("end", () =>
+        resolve({ status: got.statusCode, headers: got.headers, bytes: Buffer.concat(parts) }),
+      );
     });
     sent.on("error", reject);
     sent.end();
   });
+
+const ask = async (port: number, path: string, method = "GET", host = `localhost:${port}`) => {
+  const { status, headers, bytes } = await askBytes(port, path, { host }, method);
+  return { status, headers, body: bytes.toString() };
+};
 
 describe("the app's server", () => {
   it("serves a file with the headers that the build wrote for it", async () => {
@@ -102,6 +112,40 @@ describe("the app's server", () => {
     const port = await start(0);
     expect(await ask(port, "/", "HEAD")).toMatchObject({ status: 200, body: "" });
     expect((await ask(port, "/", "POST")).status).toBe(405);
+  });
+
+  it.each([
+    ["gzip, br", "br", brotliDecompressSync],
+    ["gzip", "gzip", gunzipSync],
+    ["identity", undefined, (bytes: Buffer) => bytes],
+  ] as const)("sends texts in the way that is accepted: %s", async (accepted, encoding, decode) => {
+    const port = await start(0);
+    const { headers, bytes } = await askBytes(port, "/a/x.js", { "accept-encoding": accepted });
+    expect([headers["content-encoding"], headers.vary]).toEqual([encoding, "accept-encoding"]);
+    expect(headers["content-length"]).toBe(String(bytes.length));
+    expect(decode(bytes).toString()).toBe(script);
+    expect(headers["content-security-policy"]).toBe("default-src 'none'");
+    expect(bytes.length < script.length / 10).toBe(encoding !== undefined);
+    const head = await askBytes(port, "/a/x.js", { "accept-encoding": accepted }, "HEAD");
+    expect([head.headers["content-length"], head.bytes.length]).toEqual([String(bytes.length), 0]);
+  });
+
+  it("sends what is compressed by its own format as it is", async () => {
+    const port = await start(0);
+    const { headers, bytes } = await askBytes(port, "/a/y.woff2", { "accept-encoding": "br" });
+    expect([headers["content-encoding"], headers.vary]).toEqual([undefined, undefined]);
+    expect(bytes.toString()).toBe(script);
+  });
+
+  it("sends a file that was changed as it is now, and not as it was compressed before", async () => {
+    const port = await start(0);
+    const read = async () => {
+      const { bytes } = await askBytes(port, "/a/x.js", { "accept-encoding": "br" });
+      return brotliDecompressSync(bytes).toString();
+    };
+    expect(await read()).toBe(script);
+    writeFileSync(join(outside, "dist/a/x.js"), "changed");
+    expect(await read()).toBe("changed");
   });
 
   it("does not answer to another name that was pointed at this computer", async () => {

@@ -124,7 +124,9 @@ export const searchCases: readonly VaultCase[] = [
       });
       const found = (query: Omit<SearchQuery, "text">, most = 10) => {
         const asked = { ...query, text: "tide" };
-        const texts = textsOf(vault.search(asked).hits).toSorted();
+        const texts = textsOf(vault.search(asked).hits)
+          .map((text) => text ?? "")
+          .toSorted();
         expectSame(
           vault.countHits(asked, most),
           { items: Math.min(most, texts.length), more: texts.length > most },
@@ -177,14 +179,17 @@ export const searchCases: readonly VaultCase[] = [
         { ...never, text: "another day" },
       ]);
       await addItems(vault, [messageAt("b", noon(2)), messageAt("d", noon(3))]);
+      const dayOf = new Map([
+        ["a", "2026-03-01"],
+        ["b", "2026-03-02"],
+        ["c", "2026-03-02"],
+        ["d", "2026-03-03"],
+      ]);
       const places = vault
         .timeline({})
-        .entries.map(({ rowId, item, earliestMs }) => [
-          item.text,
-          vault.countOnDayBefore(
-            rowId,
-            earliestMs === undefined ? undefined : new Date(earliestMs).toISOString().slice(0, 10),
-          ),
+        .entries.map(({ rowId, item: { text = "" } }) => [
+          text,
+          vault.countOnDayBefore(rowId, dayOf.get(text)),
         ]);
       expectSame(
         places,
