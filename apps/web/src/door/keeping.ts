@@ -15,6 +15,8 @@ export interface FileToKeep {
   readonly name: string;
   /** Left out: `received-export` for a chat's export, `imported` for all else. */
   readonly origin?: GivenOrigin;
+  /** Of an archive this one thing, as `See.bytes` names it, and nothing else of it (care rule 4). */
+  readonly member?: readonly string[];
 }
 
 export interface KeptFile {

@@ -59,6 +59,7 @@ const filesSchema = z
         file: blobSchema,
         name: z.string().min(1),
         origin: givenOriginSchema.exactOptional(),
+        member: z.array(z.string()).min(1).max(16).readonly().exactOptional(),
       })
       .readonly(),
   )

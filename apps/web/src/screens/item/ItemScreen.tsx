@@ -14,6 +14,7 @@ import { everything } from "../see/see-memory.ts";
 import { type SeeWords, useCase, useExhibits, useSeeWords } from "../see/use-see-words.ts";
 import { FileFold } from "./FileFold.tsx";
 import { ItemFacts } from "./ItemFacts.tsx";
+import { LeftOutOf } from "./LeftOutOf.tsx";
 import { LogFold, RemarksFold } from "./LogFold.tsx";
 import { NotesFold } from "./NotesFold.tsx";
 import { PlaceFold } from "./PlaceFold.tsx";
@@ -89,6 +90,7 @@ const Opened = ({
       >
         <WordsOf item={item} />
         <MediaOf item={item} view={view} />
+        <LeftOutOf item={item} view={view} />
         <ItemFacts item={item} words={words} orderCertain={of.orderCertain} />
         <div className="item-folds">
           <PlaceFold item={item} view={view} />

@@ -41,7 +41,7 @@ export const KeepingList = () => {
             {state.stopped ? <p>{say("keep_done_stopped")}</p> : undefined}
             {kept > 0 ? <p>{say("keep_done_safe", { count: kept })}</p> : undefined}
           </div>
-          <Outcomes events={state.events} />
+          <Outcomes events={state.events} files={state.files} />
         </div>
       );
     }

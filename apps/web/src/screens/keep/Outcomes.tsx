@@ -3,13 +3,22 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useSay } from "../../app/frame.ts";
 import { sayProblem } from "../../app/say-problem.ts";
 import { Button } from "../../design/components/Button.tsx";
-import type { KeepEvent } from "../../door/keeping.ts";
+import type { FileToKeep, KeepEvent } from "../../door/keeping.ts";
+import { leftOutOf } from "./left-out.ts";
+import { TakeOneIn } from "./TakeOneIn.tsx";
+import { useWordsOnly } from "./use-words-only.ts";
 
 /** What a phone draws in one go without being felt. */
 const shownAtOnce = 50;
 
 /** What became of each, when all is done: first what was not kept, and why, so that it is not lost among thousands. */
-export const Outcomes = ({ events }: { readonly events: readonly KeepEvent[] }) => {
+export const Outcomes = ({
+  events,
+  files,
+}: {
+  readonly events: readonly KeepEvent[];
+  readonly files: ReadonlyMap<number, FileToKeep>;
+}) => {
   const say = useSay();
   const { kept, notKept } = useMemo(
     () => ({ kept: events.filter(isKept), notKept: events.filter((event) => !isKept(event)) }),
@@ -21,15 +30,21 @@ export const Outcomes = ({ events }: { readonly events: readonly KeepEvent[] }) 
       {notKeptCount > 0 && kept.length > 0 ? (
         <h3>{say("keep_not_kept", { count: notKeptCount })}</h3>
       ) : undefined}
-      <OutcomesInParts events={notKept} />
-      <OutcomesInParts events={kept} />
+      <OutcomesInParts events={notKept} files={files} />
+      <OutcomesInParts events={kept} files={files} />
     </>
   );
 };
 
 const isKept = ({ kind }: KeepEvent): boolean => kind === "kept";
 
-const OutcomesInParts = ({ events }: { readonly events: readonly KeepEvent[] }) => {
+const OutcomesInParts = ({
+  events,
+  files,
+}: {
+  readonly events: readonly KeepEvent[];
+  readonly files: ReadonlyMap<number, FileToKeep>;
+}) => {
   const say = useSay();
   const [shown, setShown] = useState(shownAtOnce);
   const left = events.length - shown;
@@ -39,7 +54,11 @@ const OutcomesInParts = ({ events }: { readonly events: readonly KeepEvent[] }) 
         {events.slice(0, shown).map((event, index) => (
           // An event never changes its place, and one file can have several of the same kind.
           // oxlint-disable-next-line react/no-array-index-key -- the list only grows at its end
-          <Outcome key={index} event={event} />
+          <Outcome
+            key={index}
+            event={event}
+            {...("index" in event ? { file: files.get(event.index) } : {})}
+          />
         ))}
       </ul>
       {left > 0 ? (
@@ -61,8 +80,16 @@ export const LatestOutcomes = ({ events }: { readonly events: readonly KeepEvent
   </ul>
 );
 
-const Outcome = ({ event }: { readonly event: KeepEvent }): ReactNode => {
+const Outcome = ({
+  event,
+  file,
+}: {
+  readonly event: KeepEvent;
+  readonly file?: FileToKeep | undefined;
+}): ReactNode => {
   const say = useSay();
+  const wordsOnly = useWordsOnly();
+  const leftOut = wordsOnly ? undefined : leftOutOf(event, file);
   switch (event.kind) {
     case "began":
       return null;
@@ -87,7 +114,12 @@ const Outcome = ({ event }: { readonly event: KeepEvent }): ReactNode => {
       return (
         <li className="outcome outcome-not">
           <bdi className="outcome-name">{event.name}</bdi>
-          <span className="small">{sayProblem(say, event.error)}</span>
+          <span className="small">
+            {leftOut === undefined ? sayProblem(say, event.error) : say("left_out")}
+          </span>
+          {leftOut === undefined ? undefined : (
+            <TakeOneIn name={leftOut.member.at(-1) ?? event.name} atHand={leftOut} />
+          )}
         </li>
       );
   }

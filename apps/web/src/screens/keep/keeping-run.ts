@@ -29,7 +29,15 @@ export type KeepingState =
   | RunningState
   /** The place closed meanwhile: how many had no turn. No name of them stays on the page. */
   | { readonly kind: "cut-short"; readonly left: number }
-  | { readonly kind: "done"; readonly events: readonly KeepEvent[]; readonly stopped: boolean };
+  | DoneState;
+
+export interface DoneState {
+  readonly kind: "done";
+  readonly events: readonly KeepEvent[];
+  readonly stopped: boolean;
+  /** What an event's `index` means, while it is at hand: out of a chat's archive more can be chosen. */
+  readonly files: ReadonlyMap<number, FileToKeep>;
+}
 
 export interface RunningState {
   readonly kind: "running";

@@ -1,5 +1,5 @@
 import type { Door, DoorError } from "../../door/door.ts";
-import type { Keep, KeepEvent, KeepOptions, TextToKeep } from "../../door/keeping.ts";
+import type { FileToKeep, Keep, KeepEvent, KeepOptions, TextToKeep } from "../../door/keeping.ts";
 import type { KeepingState, Pending, PicturesAnswer, RunningState } from "./keeping-run.ts";
 
 export interface KeepingStore {
@@ -30,6 +30,7 @@ export interface KeepingRunner {
 
 /** One run: what has become of each so far, and what of it is shown. */
 interface Run {
+  readonly files: Map<number, FileToKeep>;
   readonly events: KeepEvent[];
   readonly show: (part: Partial<RunningState>) => void;
   /** One more is done. */
@@ -63,6 +64,7 @@ export const createKeepingRunner = (door: KeepingDoor, store: KeepingStore): Kee
     };
     const { files, inbox } = pending;
     const afterTexts = before + pending.texts.length;
+    for (const [position, file] of files.entries()) run.files.set(afterTexts + position, file);
     if (files.length > 0) await hear(run, door.keep.keepFiles(files, options), afterTexts);
     if (inbox.length > 0) {
       const ids = inbox.map(({ id }) => id);
@@ -165,6 +167,7 @@ const startRun = (store: KeepingStore, pending: Pending): Run => {
   };
   const run: Run = {
     events,
+    files: new Map(),
     waiting: [pending],
     total: countOf(pending),
     begun: 0,
@@ -219,7 +222,7 @@ const hear = async (run: Run, keeping: AsyncIterable<KeepEvent>, before: number)
 };
 
 const finish = (store: KeepingStore, run: Run, stopped: boolean): void => {
-  if (!run.isCut) store.set({ kind: "done", events: run.events, stopped });
+  if (!run.isCut) store.set({ kind: "done", events: run.events, stopped, files: run.files });
   else if (store.get().kind === "idle") {
     const left = run.total - countSettled(run.events);
     if (left > 0) store.set({ kind: "cut-short", left });

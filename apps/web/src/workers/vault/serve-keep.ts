@@ -8,7 +8,7 @@ import {
 } from "../../door/contract/keep-contract.ts";
 import type { DoorError } from "../../door/door-error.ts";
 import { type CallContext, serve, type Served } from "../../wire/serve-calls.ts";
-import { blobSource } from "../blob-source.ts";
+import { toOneToKeep } from "./given-file.ts";
 import { done, type Host } from "./host.ts";
 import { keepEach } from "./keep-each.ts";
 import { keepText } from "./keep-text.ts";
@@ -20,16 +20,8 @@ import { orDoorError } from "./to-door-error.ts";
 export const serveKeep = (host: Host): readonly Served[] => [
   serve(contract.keepFiles, ({ files, total, ...asked }, context) =>
     host.withPlace((place) =>
-      keepEach(
-        host,
-        place,
-        { asked, context },
-        allFiles(files, total, context),
-        ({ file, name, origin }) => ({
-          vault: place.vault,
-          file: { source: blobSource(file), name },
-          ...(origin === undefined ? {} : { origin }),
-        }),
+      keepEach(host, place, { asked, context }, allFiles(files, total, context), (given) =>
+        toOneToKeep(place, given, context.signal),
       ),
     ),
   ),
