@@ -1,9 +1,10 @@
-import { bytesToSource } from "@holdfast/evidence";
+import { bytesToSource, ok } from "@holdfast/evidence";
 import type { Aead } from "@holdfast/seal";
 import { createTestDeps } from "@holdfast/seal/testing";
 import { restoreVault, type Vault, type VaultDeps } from "@holdfast/vault";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { createDrafts } from "../../apps/web/src/app/drafts.ts";
 import { expectOk } from "../../packages/vault/src/drivers/testing/expectations.ts";
 import { addTexts, createVaultIn, secret } from "../../packages/vault/src/testing/vault-place.ts";
 import { exportBag, memoryVaultDeps } from "./vault-and-bags.ts";
@@ -13,8 +14,12 @@ import { exportBag, memoryVaultDeps } from "./vault-and-bags.ts";
  * strings that occur nowhere else, and what leaves is searched for them, before any encryption.
  */
 
-const kinds = ["draft", "answer", "assessment", "plan", "grounding", "impact"] as const;
-const markers = kinds.flatMap((kind) => [`shelfkey-${kind}-4b1c`, `shelfwords-${kind}-9d2e`]);
+const kinds = ["answer", "assessment", "plan", "grounding", "impact"] as const;
+const halfWritten = "shelfwords-half-written-9d2e";
+const markers = [
+  ...kinds.flatMap((kind) => [`shelfkey-${kind}-4b1c`, `shelfwords-${kind}-9d2e`]),
+  halfWritten,
+];
 
 /** Everything that is encrypted while `isOn`: what a file holds for whoever can open it. */
 const plaintext = { isOn: false, pieces: new Array<Uint8Array>() };
@@ -43,12 +48,49 @@ beforeAll(async () => {
     expectOk(vault.privateShelf.set(key, "written over"));
     expectOk(vault.privateShelf.set(key, `my own shelfwords-${kind}-9d2e, for nobody else`));
   }
+  await writeHalf(`my own ${halfWritten}, for nobody`);
   expectOk(vault.privateShelf.set("gone", markers.join(" ")));
   expectOk(vault.privateShelf.remove("gone"));
   await addTexts(vault, "One more message");
   expectOk(await vault.indexPending());
 });
 afterAll(() => vault.close());
+
+/** As the app does when its place closes in the middle of a sentence. */
+const writeHalf = async (text: string): Promise<void> => {
+  let open = (): void => undefined;
+  const { privateShelf } = vault;
+  const place = { name: "1", keeps: "on-device", pictures: "unasked" } as const;
+  const drafts = createDrafts({
+    door: {
+      state: () => ({
+        kind: "open",
+        place: { id: "a", ...place, unfinishedAdds: 0, lockedExhibits: [] },
+        revision: 1,
+      }),
+      subscribe: (listener) => {
+        open = listener;
+        return () => undefined;
+      },
+      beforeClosing: () => () => undefined,
+      keep: {
+        shelf: {
+          keys: async () => ok(privateShelf.keys()),
+          get: async (key) => ok(privateShelf.get(key)),
+          set: async (key, value) => ok(expectOk(privateShelf.set(key, value))),
+          remove: async (key) => ok(expectOk(privateShelf.remove(key))),
+        },
+      },
+    },
+    startTimer: () => () => undefined,
+    isWatched: () => false,
+    isExample: () => false,
+  });
+  open();
+  drafts.put("words", text);
+  drafts.flush();
+  expect(vault.privateShelf.keys()).toContain("draft/words");
+};
 
 const joined = (pieces: readonly (Uint8Array | string)[]): Buffer =>
   Buffer.concat(pieces.map((piece) => Buffer.from(piece)));

@@ -13,6 +13,7 @@ import { firstPaint } from "./app/first-paint.ts";
 import type { FrameDeps } from "./app/frame.ts";
 import { createInstallOffer } from "./app/install-offer.ts";
 import { createLeave } from "./app/leave.ts";
+import { letGoOfField } from "./app/let-go-of-field.ts";
 import { createNavigation } from "./app/navigation.ts";
 import { createSession } from "./app/session-state.ts";
 import { keepOffline } from "./app/offline-policy.ts";
@@ -57,6 +58,7 @@ const start = (root: Element): void => {
       await forgetOffline();
     },
   };
+  frame.navigation.subscribe(letGoOfField);
   const engine = loadEngine().then((startEngine) => {
     const started = startEngine(frame);
     lockNow = started.door.places.lockNow;

@@ -8,8 +8,10 @@ import type { GivingRun } from "../screens/give/giving-run.ts";
 import type { KeepingRun } from "../screens/keep/keeping-run.ts";
 import type { VoiceRun } from "../screens/voice/voice-run.ts";
 import type { SeeMemory } from "../screens/see/see-memory.ts";
+import type { Drafts } from "./drafts.ts";
 import type { FrameDeps } from "./frame.ts";
 import type { LockTimer } from "./lock-timer.ts";
+import type { Route } from "./routes.ts";
 import type { SlowTries } from "./slow-tries.ts";
 
 /** What every screen behind the first ones may reach. See [Note: frame and engine]. */
@@ -21,6 +23,7 @@ export interface Engine {
   readonly keeping: KeepingRun;
   /** What is being said into the app. */
   readonly voice: VoiceRun;
+  readonly drafts: Drafts;
   readonly example: ExampleRun;
   /** Whether something was shared with the app at this start, and whether it came through. */
   readonly arrival: Promise<"none" | "arrived" | "lost">;
@@ -28,6 +31,8 @@ export interface Engine {
   readonly giving: GivingRun;
   /** Where somebody stands in the timeline, and what they chose there. */
   readonly see: SeeMemory;
+  /** Where somebody was writing when the place closed by itself: once, after it was opened again. */
+  readonly takeWayBack: () => Route | undefined;
   readonly zones: ZoneOffsets;
   readonly content: ContentPort;
   readonly lockTimer: LockTimer;

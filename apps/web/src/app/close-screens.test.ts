@@ -21,7 +21,7 @@ const createRoom = (
   let tell = (): void => undefined;
   const seen: string[] = [];
   const heard: string[] = [];
-  closeScreensWithPlace({
+  const { takeWayBack } = closeScreensWithPlace({
     door: {
       state: () => state,
       subscribe: (listener) => {
@@ -40,6 +40,7 @@ const createRoom = (
   return {
     seen,
     heard,
+    takeWayBack,
     go: (next: DoorState) => {
       state = next;
       tell();
@@ -88,5 +89,32 @@ describe("screens of a place that closes", () => {
     const room = createRoom();
     room.go({ kind: "locked", why: "worker-died" });
     expect(room.seen).toEqual([]);
+  });
+});
+
+describe("the way back to half-written words", () => {
+  const closed: DoorState = { kind: "locked", why: "asked" };
+
+  it("is given once, after the same place was opened again", () => {
+    const room = createRoom({ screen: "write" });
+    room.go({ kind: "open", place, revision: 1 });
+    room.go(closed);
+    room.go({ kind: "open", place, revision: 2 });
+    expect(room.takeWayBack()).toEqual({ screen: "write" });
+    expect(room.takeWayBack()).toBeUndefined();
+  });
+
+  it("is not given to another place, nor from a screen where nobody writes", () => {
+    const other = { ...place, id: "1".repeat(32) };
+    for (const [screen, then] of [
+      ["write", other],
+      ["see", place],
+    ] as const) {
+      const room = createRoom({ screen });
+      room.go({ kind: "open", place, revision: 1 });
+      room.go(closed);
+      room.go({ kind: "open", place: then, revision: 1 });
+      expect(room.takeWayBack()).toBeUndefined();
+    }
   });
 });

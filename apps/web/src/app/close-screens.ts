@@ -22,14 +22,23 @@ export interface CloseScreensDeps {
   readonly isExample: () => boolean;
 }
 
+/** Where words may stand half written. */
+const writing: ReadonlySet<Route["screen"]> = new Set<Route["screen"]>(["write", "notes"]);
+
+export interface ClosedScreens {
+  /** Where somebody was writing when the place closed. Given once, and for that place alone. */
+  readonly takeWayBack: () => Route | undefined;
+}
+
 /**
  * A place that closes leaves nothing of itself on the screen, however it was closed, and not only when its last file is
  * written: its own door comes instead. One that keeps nothing is gone, and has no door.
  */
-export const closeScreensWithPlace = (deps: CloseScreensDeps): void => {
+export const closeScreensWithPlace = (deps: CloseScreensDeps): ClosedScreens => {
   const { door, navigation, keeping, voice } = deps;
   let open: OpenPlace | undefined;
   let isExample = false;
+  let wayBack: { readonly place: string; readonly route: Route } | undefined;
   door.subscribe(() => {
     const now = door.state();
     if (now.kind === "open") {
@@ -38,12 +47,20 @@ export const closeScreensWithPlace = (deps: CloseScreensDeps): void => {
       return;
     }
     if (open === undefined) return;
-    const { keeps } = open;
+    const { id, keeps } = open;
     open = undefined;
     keeping.placeClosed();
     voice.placeClosed();
     const here = navigation.current();
+    wayBack = writing.has(here.screen) ? { place: id, route: here } : undefined;
     if (isExample || isFirstRoute(here) || withoutPlace.has(here.screen)) return;
     navigation.reset(keeps === "on-device" ? { screen: "open" } : { screen: "first" });
   });
+  return {
+    takeWayBack: () => {
+      const back = wayBack;
+      wayBack = undefined;
+      return back?.place === open?.id ? back?.route : undefined;
+    },
+  };
 };

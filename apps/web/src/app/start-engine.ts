@@ -12,6 +12,7 @@ import { createSeeMemory } from "../screens/see/see-memory.ts";
 import { startWorker } from "../workers/start-workers.ts";
 import type { Engine } from "./app-context.ts";
 import { closeScreensWithPlace } from "./close-screens.ts";
+import { createDrafts, type Drafts } from "./drafts.ts";
 import type { FrameDeps } from "./frame.ts";
 import { followLockChoice } from "./lock-choice.ts";
 import { createLockTimer, type LockTimer } from "./lock-timer.ts";
@@ -45,8 +46,6 @@ export const startEngine = (frame: FrameDeps): Engine => {
     await voice.leave();
     await door.places.lock();
   };
-  watchPage(lockTimer, voice);
-  frame.session.subscribe(lockTimer.rulesChanged);
   const example = startExample(frame.navigation, {
     door,
     load: async (name) => {
@@ -54,19 +53,30 @@ export const startEngine = (frame: FrameDeps): Engine => {
       return loadExample({ fetch: (url) => fetch(url), crypto }, "./examples/", name);
     },
   });
-  closeScreensWithPlace({
+  const isExample = (): boolean => example.state().kind === "loading";
+  const drafts = createDrafts({
+    door,
+    startTimer,
+    isWatched: () => frame.session.read().watched,
+    isExample,
+  });
+  watchPage(lockTimer, voice, drafts);
+  frame.session.subscribe(lockTimer.rulesChanged);
+  const { takeWayBack } = closeScreensWithPlace({
     door,
     navigation: frame.navigation,
     keeping,
     voice,
-    isExample: () => example.state().kind === "loading",
+    isExample,
   });
   followLockChoice(door, frame.session);
   return {
     door,
+    drafts,
     example,
     keeping,
     voice,
+    takeWayBack,
     arrival: takeIn(frame, keeping),
     giving: createGivingRun(door),
     see: createSeeMemory(door),
@@ -107,17 +117,19 @@ const nameOfVoice = (saidAt: number): string => {
   return `Voice note ${day} at ${time}`;
 };
 
-const watchPage = (lockTimer: LockTimer, voice: VoiceRun): void => {
-  const look = (): void => {
-    const isHidden = document.visibilityState === "hidden";
-    if (isHidden) void voice.leave();
-    lockTimer.setHidden(isHidden);
-  };
-  document.addEventListener("visibilitychange", look);
-  addEventListener("pagehide", () => {
+const watchPage = (lockTimer: LockTimer, voice: VoiceRun, drafts: Pick<Drafts, "flush">): void => {
+  const hide = (): void => {
+    // A phone may end a page that is out of sight, without another word.
+    drafts.flush();
     void voice.leave();
     lockTimer.setHidden(true);
-  });
+  };
+  const look = (): void => {
+    if (document.visibilityState === "hidden") hide();
+    else lockTimer.setHidden(false);
+  };
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pagehide", hide);
   addEventListener("pageshow", look);
   for (const kind of ["pointerdown", "keydown", "scroll"]) {
     addEventListener(kind, lockTimer.touched, { passive: true, capture: true });

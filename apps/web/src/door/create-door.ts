@@ -22,19 +22,27 @@ export const createDoor = ({ startWorker }: DoorDeps): Door => {
     onNews: (raw) => {
       const news = newsSchema.safeParse(raw);
       if (!news.success) return;
-      if (news.data.kind === "changed") state.changed(news.data.place);
-      else {
-        // The place is closed already; with the worker its memory goes too.
-        channel.end({ code: "place_locked" });
-        state.locked(news.data.why);
+      switch (news.data.kind) {
+        case "changed":
+          state.changed(news.data.place);
+          return;
+        case "asked-to-close":
+          void places.close("taken-over");
+          return;
+        case "locked":
+          // The place is closed already; with the worker its memory goes too.
+          channel.end({ code: "place_locked" });
+          state.locked(news.data.why);
       }
     },
     onDeath: () => state.locked("worker-died"),
   });
+  const places = createPlaces(channel, state);
   return {
     state: state.read,
     subscribe: state.subscribe,
-    places: createPlaces(channel, state),
+    beforeClosing: state.beforeClosing,
+    places: places.places,
     keep: createKeep(channel),
     see: createSee(channel),
     give: createGive(channel),

@@ -10,14 +10,20 @@ import { toWireSecret } from "./wire-secret.ts";
 /** A file in hand of some gigabytes takes minutes; what is not finished by then is as if it had never been added. */
 const lockPatienceMs = 60_000;
 
-export const createPlaces = (channel: Channel, state: StateKeeper): Places => {
+/** `close`: as `places.lock`, for another reason than the person's. */
+export interface PlacesPart {
+  readonly places: Places;
+  readonly close: (why: "asked" | "taken-over") => Promise<void>;
+}
+
+export const createPlaces = (channel: Channel, state: StateKeeper): PlacesPart => {
   /** Each end of the worker makes a new generation: an answer of an older one opens nothing any more. */
   let generation = 0;
   let locking: Promise<void> | undefined;
-  const end = (): void => {
+  const end = (why: "asked" | "taken-over" = "asked"): void => {
     generation += 1;
     channel.end({ code: "place_locked" });
-    state.locked("asked");
+    state.locked(why);
   };
   const opening = async (
     asked: Promise<Result<OpenPlace, DoorError>>,
@@ -27,18 +33,24 @@ export const createPlaces = (channel: Channel, state: StateKeeper): Places => {
     if (opened.ok && mine === generation) state.opened(opened.value);
     return opened;
   };
-  const lock = async (): Promise<void> => {
-    if (!channel.isRunning()) return end();
+  const lock = async (why: "asked" | "taken-over"): Promise<void> => {
+    if (!channel.isRunning()) return end(why);
     state.locking();
     const mine = generation;
     const patience = setTimeout(() => {
-      if (mine === generation) end();
+      if (mine === generation) end(why);
     }, lockPatienceMs);
     await channel.call(contract.lock, undefined);
     clearTimeout(patience);
-    if (mine === generation) end();
+    if (mine === generation) end(why);
   };
-  return {
+  const close: PlacesPart["close"] = (why) => {
+    locking ??= lock(why).finally(() => {
+      locking = undefined;
+    });
+    return locking;
+  };
+  const places: Places = {
     list: () => channel.call(contract.list, undefined),
     create: ({ secrets, ...place }) =>
       opening(
@@ -50,13 +62,8 @@ export const createPlaces = (channel: Channel, state: StateKeeper): Places => {
     open: (id, secret) =>
       opening(channel.call(contract.open, { id, secret: toWireSecret(secret) })),
     takeOver: (id) => channel.call(contract.takeOver, id),
-    lock: () => {
-      locking ??= lock().finally(() => {
-        locking = undefined;
-      });
-      return locking;
-    },
-    lockNow: end,
+    lock: () => close("asked"),
+    lockNow: () => end(),
     rename: (id, name) => channel.call(contract.rename, { id, name }),
     wipe: async (id) => {
       const now = state.read();
@@ -83,4 +90,5 @@ export const createPlaces = (channel: Channel, state: StateKeeper): Places => {
         ),
       ),
   };
+  return { places, close };
 };

@@ -5,9 +5,11 @@ import type { OpenPlace } from "./places.ts";
 export interface StateKeeper {
   readonly read: () => DoorState;
   readonly subscribe: (listener: () => void) => () => void;
+  readonly beforeClosing: (listener: () => void) => () => void;
   readonly opened: (place: OpenPlace) => void;
   /** Something in the case: screens ask anew. Nothing, when it was locked meanwhile. */
   readonly changed: (place: OpenPlace) => void;
+  /** Tells those who have something to write first, and then everybody. */
   readonly locking: () => void;
   readonly locked: (why: Extract<DoorState, { readonly kind: "locked" }>["why"]) => void;
 }
@@ -16,6 +18,7 @@ export const createState = (): StateKeeper => {
   let state: DoorState = { kind: "locked", why: "start" };
   let revision = 0;
   const listeners = new Set<() => void>();
+  const lastWriters = new Set<() => void>();
   const set = (next: DoorState): void => {
     state = next;
     for (const listener of listeners) listener();
@@ -30,11 +33,18 @@ export const createState = (): StateKeeper => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    beforeClosing: (listener) => {
+      lastWriters.add(listener);
+      return () => lastWriters.delete(listener);
+    },
     opened: open,
     changed: (place) => {
       if (state.kind === "open" && state.place.id === place.id) open(place);
     },
-    locking: () => set({ kind: "locking" }),
+    locking: () => {
+      if (state.kind === "open") lastWriters.forEach((listener) => listener());
+      set({ kind: "locking" });
+    },
     locked: (why) => set({ kind: "locked", why }),
   };
 };

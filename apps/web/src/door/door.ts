@@ -50,6 +50,11 @@ export interface Door {
   readonly state: () => DoorState;
   /** Gives the way to stop hearing. */
   readonly subscribe: (listener: () => void) => () => void;
+  /**
+   * Calls while the place is still open, right before it closes by `places.lock` or goes over to another window: what is asked
+   * of the door within this call is still answered. Not before `lockNow`, nor when the worker dies: there is no such moment.
+   */
+  readonly beforeClosing: (listener: () => void) => () => void;
   readonly places: Places;
   readonly keep: Keep;
   readonly see: See;

@@ -80,6 +80,8 @@ export const openPlaceSchema = z
 export const newsSchema = z.discriminatedUnion("kind", [
   /** Something in the case changed, or the place's name or rules. */
   z.strictObject({ kind: z.literal("changed"), place: openPlaceSchema }).readonly(),
+  /** Another window wants the place: the page writes what it has to, and locks. */
+  z.strictObject({ kind: z.literal("asked-to-close") }).readonly(),
   z.strictObject({ kind: z.literal("locked"), why: z.enum(["taken-over", "asked"]) }).readonly(),
 ]);
 export type News = z.input<typeof newsSchema>;

@@ -3,10 +3,11 @@ import { useEffect, useState } from "react";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
+import { useDraftKeys } from "../../app/use-draft.ts";
 import { useDoorState } from "../../app/use-door.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Drawing } from "../../design/components/Drawing.tsx";
-import { Lines } from "../../design/components/Lines.tsx";
+import { type LineChoice, Lines } from "../../design/components/Lines.tsx";
 
 /** What is kept, said in what is safe now, and the ways from here. Without a place it can be looked around. */
 export const HomeScreen = () => {
@@ -18,6 +19,7 @@ const OpenHome = () => {
   const { door, navigation } = useApp();
   const say = useSay();
   const count = useKeptCount();
+  const goOn = useGoOnWriting();
   const close = (): void => {
     void door.places.lock().then(() => navigation.reset({ screen: "first" }));
   };
@@ -38,6 +40,7 @@ const OpenHome = () => {
     >
       <Lines
         choices={[
+          ...goOn,
           {
             id: "see",
             title: say("home_see_do"),
@@ -66,6 +69,29 @@ const OpenHome = () => {
       <Drawing />
     </Page>
   );
+};
+
+/** Half-written words wait first in line. See [Note: half-written words]. */
+const useGoOnWriting = (): readonly LineChoice[] => {
+  const { navigation } = useApp();
+  const say = useSay();
+  const begun = useDraftKeys();
+  const words: LineChoice = {
+    id: "words-begun",
+    title: say("home_words_begun_do"),
+    hint: say("home_begun_hint"),
+    onPress: () => navigation.go({ screen: "write" }),
+  };
+  const note: LineChoice = {
+    id: "note-begun",
+    title: say("home_note_begun_do"),
+    hint: say("home_begun_hint"),
+    onPress: () => navigation.go({ screen: "notes" }),
+  };
+  return [
+    ...(begun.includes("words") ? [words] : []),
+    ...(begun.some((key) => key !== "words") ? [note] : []),
+  ];
 };
 
 const useKeptCount = (): number | undefined => {

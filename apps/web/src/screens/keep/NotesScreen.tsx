@@ -7,50 +7,95 @@ import { sayProblem } from "../../app/say-problem.ts";
 import { useDoorState } from "../../app/use-door.ts";
 import { Ask } from "../../design/components/Ask.tsx";
 import { Button } from "../../design/components/Button.tsx";
-import { Field } from "../../design/components/Field.tsx";
-import type { DoorError } from "../../door/door.ts";
+import type { Answer, DoorError } from "../../door/door.ts";
 import type { PrivateNote } from "../../door/keeping.ts";
+import { ThrowAway } from "./DraftLines.tsx";
+import {
+  EditNote,
+  isOfNote,
+  type NoteDraftKey,
+  type NoteInHand,
+  noteOfDraft,
+} from "./EditNote.tsx";
 
 /** The person's own notes: private, and changeable until they choose to add one to what is kept (care rules 5, 6). */
 export const NotesScreen = () => {
-  const { door } = useApp();
+  const { kind } = useDoorState();
+  const [round, setRound] = useState(0);
+  const [inHand, setInHand] = useState<NoteInHand>();
+  if (kind !== "open") return <NoPlaceForNotes />;
+  const again = (): void => setRound((before) => before + 1);
+  return inHand === undefined ? (
+    <NoteList round={round} onChanged={again} onEdit={setInHand} />
+  ) : (
+    <EditNote
+      key={inHand.draft}
+      of={inHand}
+      onEnd={() => {
+        setInHand(undefined);
+        again();
+      }}
+    />
+  );
+};
+
+/** `round`: asked anew with each. */
+const NoteList = ({
+  round,
+  onChanged,
+  onEdit,
+}: {
+  readonly round: number;
+  readonly onChanged: () => void;
+  readonly onEdit: (note: NoteInHand) => void;
+}) => {
+  const { door, drafts } = useApp();
   const say = useSay();
-  const state = useDoorState();
-  const [notes, error, reload] = useNotes();
-  const [editing, setEditing] = useState<PrivateNote | "new">();
-  if (state.kind !== "open") return <NoPlaceForNotes />;
-  if (editing !== undefined) {
-    return (
-      <EditNote
-        note={editing === "new" ? undefined : editing}
-        onEnd={() => {
-          setEditing(undefined);
-          reload();
-        }}
-      />
-    );
-  }
+  const [notes, listError] = useNotes(round);
+  const begun = useBegunNotes(round);
+  const [actError, setActError] = useState<DoorError>();
+  const error = actError ?? listError;
+  const act = async (work: Answer<unknown>): Promise<void> => {
+    const done = await work;
+    setActError(done.ok ? undefined : done.error);
+    onChanged();
+  };
+  const remove = async (id: string): Promise<void> => {
+    // What was begun to be changed in it goes with it.
+    await act(drafts.drop(`note/${id}`));
+    await act(door.keep.notes.remove(id));
+  };
   return (
     <Page
       title={say("notes_title")}
       lead={say("notes_lead")}
       actions={
-        <Button kind="primary" onPress={() => setEditing("new")}>
+        <Button kind="primary" onPress={() => onEdit({ draft: "note" })}>
           {say("notes_new_do")}
         </Button>
       }
     >
       {error === undefined ? undefined : <p role="alert">{sayProblem(say, error)}</p>}
-      {notes === undefined ? <p className="soft">{say("shell_loading")}</p> : undefined}
-      {notes?.length === 0 ? <p>{say("notes_none")}</p> : undefined}
+      {notes === undefined && error === undefined ? (
+        <p className="soft">{say("shell_loading")}</p>
+      ) : undefined}
+      {notes?.length === 0 && begun.length === 0 ? <p>{say("notes_none")}</p> : undefined}
       <ul className="notes">
+        {begun.map(({ draft, text }) => (
+          <BegunLine
+            key={draft}
+            text={text}
+            onEdit={() => onEdit(noteOfDraft(draft, notes ?? []))}
+            onThrowAway={() => void act(drafts.drop(draft))}
+          />
+        ))}
         {(notes ?? []).map((note) => (
           <NoteLine
             key={note.id}
             note={note}
-            onEdit={() => setEditing(note)}
-            onRemove={() => void door.keep.notes.remove(note.id).then(reload)}
-            onAdded={reload}
+            onEdit={() => onEdit({ draft: `note/${note.id}`, note })}
+            onRemove={() => void remove(note.id)}
+            onRecord={() => void act(door.keep.notes.addToRecord(note.id))}
           />
         ))}
       </ul>
@@ -59,31 +104,52 @@ export const NotesScreen = () => {
   );
 };
 
-const useNotes = (): readonly [
-  readonly PrivateNote[] | undefined,
-  DoorError | undefined,
-  () => void,
-] => {
+const useNotes = (
+  round: number,
+): readonly [readonly PrivateNote[] | undefined, DoorError | undefined] => {
   const { door } = useApp();
-  const { kind } = useDoorState();
   const [notes, setNotes] = useState<readonly PrivateNote[]>();
   const [error, setError] = useState<DoorError>();
-  const [round, setRound] = useState(0);
   useEffect(() => {
-    if (kind !== "open") return undefined;
     let isCurrent = true;
     const load = async (): Promise<void> => {
       const listed = await door.keep.notes.list();
       if (!isCurrent) return;
+      setError(listed.ok ? undefined : listed.error);
       if (listed.ok) setNotes(listed.value);
-      else setError(listed.error);
     };
     void load();
     return () => {
       isCurrent = false;
     };
-  }, [door, kind, round]);
-  return [notes, error, () => setRound((before) => before + 1)];
+  }, [door, round]);
+  return [notes, error];
+};
+
+interface BegunNote {
+  readonly draft: NoteDraftKey;
+  readonly text: string;
+}
+
+const useBegunNotes = (round: number): readonly BegunNote[] => {
+  const { drafts } = useApp();
+  const [begun, setBegun] = useState<readonly BegunNote[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async (): Promise<void> => {
+      const found: BegunNote[] = [];
+      for (const draft of (await drafts.keys()).filter(isOfNote)) {
+        const text = await drafts.read(draft);
+        if (text !== undefined) found.push({ draft, text });
+      }
+      if (isCurrent) setBegun(found);
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [drafts, round]);
+  return begun;
 };
 
 const NoPlaceForNotes = () => {
@@ -102,23 +168,50 @@ const NoPlaceForNotes = () => {
   );
 };
 
+/** Words that were never saved as a note: they stand first, as they were left. */
+const BegunLine = ({
+  text,
+  onEdit,
+  onThrowAway,
+}: {
+  readonly text: string;
+  readonly onEdit: () => void;
+  readonly onThrowAway: () => void;
+}) => {
+  const say = useSay();
+  return (
+    <li className="stack-tight note">
+      <p className="note-text" dir="auto">
+        {text}
+      </p>
+      <p className="soft small">{say("notes_begun")}</p>
+      <div className="row">
+        <Button kind="quiet" onPress={onEdit}>
+          {say("draft_go_on_do")}
+        </Button>
+        <ThrowAway onThrowAway={onThrowAway} />
+      </div>
+    </li>
+  );
+};
+
 const NoteLine = ({
   note,
   onEdit,
   onRemove,
-  onAdded,
+  onRecord,
 }: {
   readonly note: PrivateNote;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
-  readonly onAdded: () => void;
+  readonly onRecord: () => void;
 }) => {
-  const { door, words } = useApp();
+  const { words } = useApp();
   const say = useSay();
   const [asks, setAsks] = useState(false);
   const add = (): void => {
     setAsks(false);
-    void door.keep.notes.addToRecord(note.id).then(onAdded);
+    onRecord();
   };
   return (
     <li className="stack-tight note">
@@ -156,52 +249,5 @@ const NoteLine = ({
         </Ask>
       ) : undefined}
     </li>
-  );
-};
-
-const EditNote = ({
-  note,
-  onEnd,
-}: {
-  readonly note: PrivateNote | undefined;
-  readonly onEnd: () => void;
-}) => {
-  const { door } = useApp();
-  const say = useSay();
-  const [text, setText] = useState(note?.text ?? "");
-  const [error, setError] = useState<DoorError>();
-  const save = async (): Promise<void> => {
-    const kept = await door.keep.notes.set({
-      text,
-      ...(note === undefined ? {} : { id: note.id }),
-      ...(note?.exhibit === undefined ? {} : { exhibit: note.exhibit }),
-    });
-    if (kept.ok) onEnd();
-    else setError(kept.error);
-  };
-  return (
-    <Page
-      title={say("notes_new_do")}
-      actions={
-        <>
-          <Button kind="primary" onPress={() => void save()} isDisabled={text.trim() === ""}>
-            {say("notes_save_do")}
-          </Button>
-          <Button kind="quiet" onPress={onEnd}>
-            {say("shell_not_now_do")}
-          </Button>
-        </>
-      }
-    >
-      <Field
-        label={say("notes_text")}
-        hint={say("notes_text_hint")}
-        value={text}
-        onChange={setText}
-        rows={9}
-        autoFocus
-        error={error === undefined ? undefined : sayProblem(say, error)}
-      />
-    </Page>
   );
 };

@@ -3,11 +3,13 @@ import { useEffect, useState } from "react";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
+import { useDraft } from "../../app/use-draft.ts";
 import { useSession } from "../../app/use-session.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Choose } from "../../design/components/Choose.tsx";
 import { Field } from "../../design/components/Field.tsx";
 import type { TextToKeep } from "../../door/keeping.ts";
+import { DraftLines } from "./DraftLines.tsx";
 import { KeepingDone, KeepingList } from "./KeepingList.tsx";
 import { useKeeping } from "./use-keeping.ts";
 
@@ -15,39 +17,62 @@ type What = TextToKeep["what"];
 
 /** Words: pasted, typed off, said in a call, or seen by somebody else. What they are is asked in one tap. */
 export const WriteScreen = () => {
-  const { keeping, navigation } = useApp();
+  const { drafts, keeping, navigation } = useApp();
   const say = useSay();
   const state = useKeeping();
-  const [text, setText] = useState("");
+  const draft = useDraft("words");
   const [what, setWhat] = useState<What>();
+  // Something else may be kept meanwhile: only these words' own end counts.
+  const [handed, setHanded] = useState<"no" | "waiting" | "kept">("no");
+  const { text } = draft;
   const keep = (): void => {
-    void keeping.begin({ texts: [{ text, what: what ?? "written", title: titleOf(text) }] });
+    setHanded("waiting");
+    const onKept = (): void => {
+      setHanded("kept");
+      void drafts.drop("words");
+    };
+    void keeping.begin({
+      texts: [{ text, what: what ?? "written", title: titleOf(text), onKept }],
+    });
   };
   const isBusy = state.kind === "running" || state.kind === "making-place";
-  // What could not be kept stays in the field: nobody types it twice.
-  const isKept = state.kind === "done" && state.events.some(({ kind }) => kind === "kept");
-  useHeldWhileWriting(text.trim() !== "");
+  const isKept = handed === "kept";
+  useHeldWhileWriting(text.trim() !== "" && !isKept);
+  const writeMore = (): void => {
+    setHanded("no");
+    void draft.throwAway();
+  };
   return (
     <Page
       title={say("write_title")}
       actions={
-        isKept ? (
-          <KeepingDone onDone={navigation.back} onMore={() => setText("")} />
+        isKept && !isBusy ? (
+          <KeepingDone onDone={navigation.back} onMore={writeMore} />
         ) : (
-          <Button kind="primary" onPress={keep} isDisabled={text.trim() === ""} isPending={isBusy}>
-            {say(state.kind === "done" ? "shell_try_again_do" : "write_keep_do")}
+          <Button
+            kind="primary"
+            onPress={keep}
+            isDisabled={text.trim() === ""}
+            isPending={isBusy && handed !== "no"}
+          >
+            {say(
+              state.kind === "done" && handed === "waiting"
+                ? "shell_try_again_do"
+                : "write_keep_do",
+            )}
           </Button>
         )
       }
     >
       <KeepingList />
-      {isKept ? undefined : (
+      {isKept || (isBusy && handed === "waiting") ? undefined : (
         <>
+          <DraftLines draft={draft} />
           <Field
             label={say("write_label")}
             hint={say("write_hint")}
             value={text}
-            onChange={setText}
+            onChange={draft.change}
             rows={7}
           />
           <Choose

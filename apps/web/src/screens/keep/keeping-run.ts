@@ -9,10 +9,15 @@ import { createKeepingRunner, type KeepingStore } from "./keeping-runner.ts";
 
 export type PicturesAnswer = "all-adult" | "protected";
 
+/** Words, and who wants to hear that they are kept: whoever let go of them before would lose them. */
+export interface TextInHand extends TextToKeep {
+  readonly onKept?: () => void;
+}
+
 /** What somebody brings in: files, or words. */
 export interface Pending {
   readonly files: readonly FileToKeep[];
-  readonly texts: readonly TextToKeep[];
+  readonly texts: readonly TextInHand[];
   /** What was shared with the app while the place was closed. */
   readonly inbox: readonly { readonly id: string; readonly name: string }[];
 }

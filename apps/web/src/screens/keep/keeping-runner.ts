@@ -1,6 +1,12 @@
 import type { Door, DoorError } from "../../door/door.ts";
-import type { FileToKeep, Keep, KeepEvent, KeepOptions, TextToKeep } from "../../door/keeping.ts";
-import type { KeepingState, Pending, PicturesAnswer, RunningState } from "./keeping-run.ts";
+import type { FileToKeep, Keep, KeepEvent, KeepOptions } from "../../door/keeping.ts";
+import type {
+  KeepingState,
+  Pending,
+  PicturesAnswer,
+  RunningState,
+  TextInHand,
+} from "./keeping-run.ts";
 
 export interface KeepingStore {
   readonly get: () => KeepingState;
@@ -199,13 +205,14 @@ interface Turn {
 
 const keepTexts = async (
   door: KeepingDoor,
-  texts: readonly TextToKeep[],
+  texts: readonly TextInHand[],
   { run, before }: Turn,
 ): Promise<void> => {
-  for (const [position, text] of texts.entries()) {
+  for (const [position, { onKept, ...text }] of texts.entries()) {
     const index = before + position;
     run.show({ name: text.title });
     const kept = await door.keep.keepText(text);
+    if (kept.ok) onKept?.();
     run.settle(
       kept.ok
         ? { kind: "kept", index, file: kept.value }

@@ -17,7 +17,7 @@ import { WhyHere } from "./WhyHere.tsx";
 
 /** One place, and each of its ways in: the quickest first, the others folded. */
 export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
-  const { door, keeping, navigation } = useApp();
+  const { door, keeping, navigation, takeWayBack } = useApp();
   const say = useSay();
   const { watched } = useSession();
   const [error, setError] = useState<DoorError>();
@@ -32,8 +32,11 @@ export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
     setIsWorking(false);
     if (opened.ok) {
       await keeping.opened();
+      const wayBack = takeWayBack();
       // What waited was kept meanwhile: its list is shown first.
-      navigation.reset({ screen: keeping.state().kind === "done" ? "keep" : "home" });
+      const isDone = keeping.state().kind === "done";
+      navigation.reset({ screen: isDone ? "keep" : "home" });
+      if (wayBack !== undefined && !isDone) navigation.go(wayBack);
     } else setError(opened.error);
   };
   const takeOver = async (): Promise<void> => {

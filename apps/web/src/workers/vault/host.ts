@@ -32,6 +32,8 @@ export interface Host {
   readonly adopt: (place: Pick<Opened, "id" | "keeps" | "vault" | "driver" | "name">) => OpenPlace;
   /** Tells the page what is open now. `picturesChanged`: what is locked has to be looked at again. */
   readonly changed: (picturesChanged?: boolean) => void;
+  /** Another window wants the place. */
+  readonly tellAskedToClose: () => void;
   /** The place was closed, and the page did not ask for it. */
   readonly tellLocked: (why: Extract<News, { readonly kind: "locked" }>["why"]) => void;
   /** Finishes the file in hand and lets go of everything. */
@@ -79,6 +81,7 @@ export const createHost = (deps: {
       if (picturesChanged) opened.lockedExhibits = opened.vault.lockedExhibits();
       deps.tell({ kind: "changed", place: describe(opened) });
     },
+    tellAskedToClose: () => deps.tell({ kind: "asked-to-close" }),
     tellLocked: (why) => deps.tell({ kind: "locked", why }),
     close,
     withPlace: async (work) => {

@@ -33,7 +33,13 @@ export const takeOver = async (id: string): Promise<Result<undefined, DoorError>
   }
 };
 
-/** Lets go of the open place when another tab asks for it. A place that keeps nothing is nobody else's. */
+/** A page that sleeps or hangs writes nothing any more: after this its worker lets go without it. */
+const pagePatienceMs = 2_000;
+
+/**
+ * Lets go of the open place when another tab asks for it. The page hears of it first and locks: half-written words are written
+ * before. A place that keeps nothing is nobody else's.
+ */
 export const giveUpWhenAsked = (host: Host, onGivenUp: () => void): void => {
   new BroadcastChannel(channelName).addEventListener(
     "message",
@@ -41,7 +47,10 @@ export const giveUpWhenAsked = (host: Host, onGivenUp: () => void): void => {
       const asked = giveUpSchema.safeParse(data);
       const place = host.opened();
       if (!asked.success || place?.id !== asked.data.place || place.keeps === "nothing") return;
-      void host.close().then(onGivenUp);
+      host.tellAskedToClose();
+      setTimeout(() => {
+        if (host.opened() === place && !place.isClosing) void host.close().then(onGivenUp);
+      }, pagePatienceMs);
     },
   );
 };

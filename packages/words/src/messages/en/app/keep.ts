@@ -88,6 +88,15 @@ export const keepMessages = {
   notes_add_title: "Add this note to the proof?",
   notes_add_why:
     "From then on it can’t be changed, and it can be part of copies that you make for others.",
+  notes_begun: "You had begun to write this. It is not a saved note yet.",
+  draft_kept: "You had begun to write. Your words are still here.",
+  draft_go_on_do: "Go on writing",
+  draft_throw_do: "Throw away",
+  draft_throw_title: "Throw these words away?",
+  draft_throw_why: "Nobody can bring them back, and we can’t either.",
+  draft_keep_do: "Keep writing",
+  draft_failing:
+    "These words stand on this page only. There may be no room on this phone. Keep them now, or copy them.",
   coach_title: "How do I save it?",
   coach_lead: "Which app is it in?",
   coach_any: "Another app, or a web page",
