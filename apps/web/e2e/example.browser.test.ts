@@ -147,7 +147,7 @@ describe("an example, walked through in the app", () => {
       ["The demand", "Two of your shoes"],
       ["All of it in order", "Each bar is a week."],
       ["Finding a message", "I will send them to your sister and your office"],
-      ["The copy for the police", "Words are ticked."],
+      ["The copy for the police", "Words are ticked, pictures are not."],
     ] as const;
     for (const [title, words] of opened) {
       const heading = page.getByRole("heading", { level: 1, name: title });

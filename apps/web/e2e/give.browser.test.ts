@@ -78,6 +78,7 @@ describe("the road from the first visit to a copy that strangers find whole", ()
 
   test("for the police no picture, recording or archive is ticked, and what stays is named", async () => {
     await taps.pressLine("The police");
+    await page.getByText("Could it harm you to go to the police?").click();
     expect(await taps.see("ask a helpline or a lawyer first")).toBe(true);
     const ticked = await page.locator(".give-row:has(input:checked)").allTextContents();
     expect(ticked.length).toBeGreaterThan(0);

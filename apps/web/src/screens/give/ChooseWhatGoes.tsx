@@ -8,6 +8,7 @@ import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
 import { sayProblem } from "../../app/say-problem.ts";
 import { Button } from "../../design/components/Button.tsx";
+import { Fold } from "../../design/components/Fold.tsx";
 import { ReviewList } from "./ReviewList.tsx";
 import { useExhibits } from "./use-exhibits.ts";
 import { type Choosable, choosable, requestOf, tickedAtFirst } from "./what-goes.ts";
@@ -80,6 +81,7 @@ const Review = ({
   return (
     <Page
       title={say("give_choose_title")}
+      lead={say(tickRules[purpose])}
       actions={
         <>
           <p className="small" role="status">
@@ -94,11 +96,7 @@ const Review = ({
         </>
       }
     >
-      <Before purpose={purpose} />
-      <div className="stack-tight">
-        <p>{say(tickRules[purpose])}</p>
-        {purpose === "police" ? <p>{say("give_tick_rule_police")}</p> : undefined}
-      </div>
+      {purpose === "self" ? undefined : <Before purpose={purpose} />}
       <ReviewList exhibits={all.exhibits} zone={zone} ticked={ticked} onTick={setAll} />
       <WhatStays all={all} ticked={ticked} />
     </Page>
@@ -106,30 +104,24 @@ const Review = ({
 };
 
 const tickRules = {
-  police: "give_tick_rule_words",
+  police: "give_tick_rule_police",
   lawyer: "give_tick_rule_words",
   workplace: "give_tick_rule_words",
   platform: "give_tick_rule_none",
   self: "give_tick_rule_all",
 } as const satisfies Readonly<Record<Purpose, string>>;
 
-/** What it may cost is said before anything is made (care.md 9). */
-const Before = ({ purpose }: { readonly purpose: Purpose }) => {
+/** What it may cost is said before anything is made (care.md 9): the fold's own line asks it, above the things to tick. */
+const Before = ({ purpose }: { readonly purpose: Exclude<Purpose, "self"> }) => {
   const { navigation } = useApp();
   const say = useSay();
   return (
-    <div className="stack-tight">
+    <Fold title={say(`give_before_${purpose}_title`)}>
       <p>{say(`give_before_${purpose}`)}</p>
-      {purpose === "self" ? undefined : (
-        <>
-          <p>{say("give_pictures_not")}</p>
-          <div>
-            <Button kind="quiet" onPress={() => navigation.go({ screen: "talk" })}>
-              {say("give_before_do")}
-            </Button>
-          </div>
-        </>
-      )}
-    </div>
+      <p>{say("give_pictures_not")}</p>
+      <Button kind="quiet" onPress={() => navigation.go({ screen: "talk" })}>
+        {say("give_before_do")}
+      </Button>
+    </Fold>
   );
 };

@@ -20,25 +20,27 @@ export const giveMessages = {
   give_nothing: "Nothing is kept yet, so there is nothing to copy.",
 
   give_choose_title: "What goes?",
+  give_before_police_title: "Could it harm you to go to the police? Look here first",
   give_before_police:
     "What it can cost you to go to the police is not the same in each country: when you are not 18, when your papers are not in order, when who you love is against the law there, or when they keep your phone. We have not checked yours. If one of these worries you, ask a helpline or a lawyer first.",
+  give_before_lawyer_title: "What to ask a lawyer first",
   give_before_lawyer: "Ask first what it costs, and if what you tell stays between you.",
+  give_before_workplace_title: "Could it harm you at work? Look here first",
   give_before_workplace:
     "Somebody at work may talk. We have not checked what your work must do when it hears this. If losing the job or being known worries you, ask a helpline or a lawyer first.",
+  give_before_platform_title: "Could it show who you are? Look here first",
   give_before_platform:
     "A notice of copyright gives your name and address to the person who posted. Read each form before you sign. If being known worries you, ask a helpline first.",
-  give_before_self:
-    "This is not a backup: it can’t become your place again. It is for showing, and for other programs.",
   give_before_do: "Ask somebody first",
   give_pictures_not:
     "You don’t need to give the picture itself to anybody. Keep it where it is. The police may ask to look.",
   give_ticked: "{count, plural, =0 {Nothing is ticked} one {One thing} other {# things}} · {size}",
-  give_tick_rule_words:
-    "Words are ticked. What is a picture or a recording, or may hold one, is not: tick it if you want it to go.",
+  give_tick_rule_words: "Words are ticked, pictures are not. You decide.",
   give_tick_rule_police:
-    "What shows the threat helps most, and the page of the person who makes it.",
+    "Words are ticked, pictures are not. You decide. What shows the threat helps most, and the page of the person who makes it.",
   give_tick_rule_none: "Nothing is ticked. Tick the few things that they ask for.",
-  give_tick_rule_all: "All of it is ticked.",
+  give_tick_rule_all:
+    "All of it is ticked. This is for showing. It is not a backup: it can’t become your place again.",
   give_order_day: "By day",
   give_order_file: "By file",
   give_no_day: "Over many days, or no day is known",
