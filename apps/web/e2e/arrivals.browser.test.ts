@@ -91,3 +91,19 @@ test("with no place yet, what is shared is held in memory until somebody says wh
   await page.getByRole("heading", { name: "2 things are kept" }).waitFor();
   expect(await page.getByText("threat.eml").count()).toBe(1);
 });
+
+test("the ticket is out of the address before anything else can take it along into the list of pages", async () => {
+  const { page } = await browser.openPage(app.url);
+  await press(page, "Look around first");
+  await waitForWorker(page);
+  await page.reload();
+  const addresses: string[] = [];
+  await page.exposeFunction("hearAddress", (address: string) => addresses.push(address));
+  // The first script has run by then; the engine, which hands over what was shared, is fetched later.
+  await page.addInitScript(
+    "addEventListener('DOMContentLoaded', () => hearAddress(location.href), { capture: true })",
+  );
+  await share(page, "They want 400 euro");
+  await page.getByRole("button", { name: "Keep it here", exact: true }).waitFor();
+  expect(addresses).toEqual([app.url]);
+});

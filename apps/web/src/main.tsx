@@ -19,13 +19,14 @@ import { createSession } from "./app/session-state.ts";
 import { keepOffline } from "./app/offline-policy.ts";
 import { readSurroundings } from "./app/surroundings.ts";
 import { allowOwnScriptUrls } from "./app/trusted-urls.ts";
-import { forgetOffline, registerOffline } from "./service-worker/offline.ts";
+import { forgetOffline, registerOffline, takeTicket } from "./service-worker/offline.ts";
 import "./design/tokens.css";
 import "./design/base.css";
 
 allowOwnScriptUrls(new URL("./", document.baseURI).href);
 
 const start = (root: Element): void => {
+  const ticket = takeTicket();
   const words = createAppWords(languageOf(location.search), navigator.languages);
   document.documentElement.lang = words.language;
   document.documentElement.dir = words.direction;
@@ -60,7 +61,7 @@ const start = (root: Element): void => {
   };
   frame.navigation.subscribe(letGoOfField);
   const engine = loadEngine().then((startEngine) => {
-    const started = startEngine(frame);
+    const started = startEngine(frame, ticket);
     lockNow = started.door.places.lockNow;
     return started;
   });

@@ -17,5 +17,5 @@ export const bundleOffline = async (): Promise<string> => {
 export const callOffline = (
   page: Page,
   code: string,
-  call: "registerOffline" | "forgetOffline" | "findNewVersion" | "useNewVersion" | "takeArrival",
+  call: "registerOffline" | "forgetOffline" | "findNewVersion" | "useNewVersion",
 ): Promise<unknown> => page.evaluate(`(() => { ${code}; return offline.${call}(); })()`);

@@ -10,6 +10,7 @@ import type { VoiceRun } from "../screens/voice/voice-run.ts";
 import type { SeeMemory } from "../screens/see/see-memory.ts";
 import type { Drafts } from "./drafts.ts";
 import type { FrameDeps } from "./frame.ts";
+import type { LateProof } from "./late-proof.ts";
 import type { LockTimer } from "./lock-timer.ts";
 import type { Route } from "./routes.ts";
 import type { SlowTries } from "./slow-tries.ts";
@@ -38,6 +39,8 @@ export interface Engine {
   readonly lockTimer: LockTimer;
   /** For words that are asked for again while the place is open. */
   readonly slowTries: SlowTries;
+  /** Whether what opens the place was given a moment ago. See [Note: asked once]. */
+  readonly lateProof: LateProof;
   /** A day like "2026-11-25", by the device's clock. */
   readonly today: () => string;
   /** Bytes that nobody can guess. */

@@ -14,13 +14,14 @@ import type { Engine } from "./app-context.ts";
 import { closeScreensWithPlace } from "./close-screens.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import type { FrameDeps } from "./frame.ts";
+import { createLateProof } from "./late-proof.ts";
 import { followLockChoice } from "./lock-choice.ts";
 import { createLockTimer, type LockTimer } from "./lock-timer.ts";
 import { createSlowTries } from "./slow-tries.ts";
 import { startTimer } from "./start-timer.ts";
 
 /** Wires everything behind the first screens. See [Note: frame and engine]. */
-export const startEngine = (frame: FrameDeps): Engine => {
+export const startEngine = (frame: FrameDeps, ticket: string | undefined): Engine => {
   const door = createDoor({ startWorker });
   const lockTimer = createLockTimer({
     now: () => Date.now(),
@@ -77,21 +78,26 @@ export const startEngine = (frame: FrameDeps): Engine => {
     keeping,
     voice,
     takeWayBack,
-    arrival: takeIn(frame, keeping),
+    arrival: takeIn(frame, keeping, ticket),
     giving: createGivingRun(door),
     see: createSeeMemory(door),
     zones: createIntlZoneOffsets(),
     content: createWebContent({ fetch: (url) => fetch(url), crypto }, "./content/"),
     lockTimer,
     slowTries: createSlowTries(() => Date.now()),
+    lateProof: createLateProof(door, () => Date.now()),
     today: () => new Date().toISOString().slice(0, 10),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   };
 };
 
 /** What another app shared with this one, if anything: it waits, in memory, for the place to be opened or made. */
-const takeIn = async ({ navigation }: FrameDeps, keeping: KeepingRun): Promise<Arrival["kind"]> => {
-  const arrival = await takeArrival();
+const takeIn = async (
+  { navigation }: FrameDeps,
+  keeping: KeepingRun,
+  ticket: string | undefined,
+): Promise<Arrival["kind"]> => {
+  const arrival = await takeArrival(ticket);
   if (arrival.kind === "none") return "none";
   if (arrival.kind === "lost") {
     navigation.reset({ screen: "keep" });

@@ -116,13 +116,22 @@ export type Arrival =
   /** The browser ended the worker before it could hand over: it has to be shared once more. */
   | { readonly kind: "lost" };
 
-/** To be called at the start of the page. Takes the ticket out of the address, so that nothing of it stays in history. */
-export const takeArrival = async (): Promise<Arrival> => {
+/**
+ * Takes the ticket of what was shared out of the address. To be called before anything else at the start of the page: each
+ * screen that somebody opens meanwhile would take the address along into the list of pages.
+ */
+export const takeTicket = (): string | undefined => {
   const address = new URL(location.href);
   const ticket = address.searchParams.get(ticketParameter);
-  if (ticket === null) return { kind: "none" };
+  if (ticket === null) return undefined;
   address.searchParams.delete(ticketParameter);
   history.replaceState(history.state, "", address.href);
+  return ticket;
+};
+
+/** What the ticket stands for; each is handed over once. */
+export const takeArrival = async (ticket: string | undefined): Promise<Arrival> => {
+  if (ticket === undefined) return { kind: "none" };
   const worker = containerHere()?.controller;
   if (worker === undefined || worker === null) return { kind: "lost" };
   const answer = await ask(worker, "take-shared", { ticket, withinMs: answerWithinMs });

@@ -9,6 +9,7 @@ import { Button } from "../../design/components/Button.tsx";
 import { Check } from "../../design/components/Check.tsx";
 import { Progress } from "../../design/components/Progress.tsx";
 import type { DoorError } from "../../door/door.ts";
+import { useAskedOnce } from "../place/care/use-asked.tsx";
 import { useOwnPlace } from "../place/care/use-own-place.ts";
 import { useWays } from "../place/care/use-ways.ts";
 import { NewWordsAsk } from "../place/NewWordsAsk.tsx";
@@ -69,12 +70,13 @@ const Before = ({
 }) => {
   const say = useSay();
   const [withShelf, setWithShelf] = useState(true);
+  const { ask, question } = useAskedOnce();
   return (
     <Page
       title={say("backup_title")}
       lead={say("backup_lead")}
       actions={
-        <Button kind="primary" onPress={() => backup.make(withShelf)}>
+        <Button kind="primary" onPress={() => ask(() => backup.make(withShelf))}>
           {say("backup_make_do")}
         </Button>
       }
@@ -90,13 +92,14 @@ const Before = ({
         {say("backup_shelf")}
       </Check>
       <SecondPhone />
+      {question}
     </Page>
   );
 };
 
 /** A place that only this phone opens: its backup would open nowhere else. */
 const NeedsWords = ({ onAdded }: { readonly onAdded: () => void }) => {
-  const { door, navigation } = useApp();
+  const { door, lateProof, navigation } = useApp();
   const say = useSay();
   const place = useOwnPlace();
   const [isChoosing, setIsChoosing] = useState(false);
@@ -105,7 +108,10 @@ const NeedsWords = ({ onAdded }: { readonly onAdded: () => void }) => {
     const added = await door.keys.add({ kind: "passphrase", passphrase: new Secret(words) });
     setIsChoosing(false);
     setError(added.ok ? undefined : added.error);
-    if (added.ok) onAdded();
+    if (!added.ok) return;
+    // They were chosen this moment: asking for them would only be a wall.
+    lateProof.proved();
+    onAdded();
   };
   return (
     <Page

@@ -11,6 +11,7 @@ import { Button } from "../../design/components/Button.tsx";
 import { Choose } from "../../design/components/Choose.tsx";
 import type { DoorError } from "../../door/door.ts";
 import type { BagReview } from "../../door/giving.ts";
+import { useAskedOnce } from "../place/care/use-asked.tsx";
 import { NewWordsAsk } from "../place/NewWordsAsk.tsx";
 
 type Lock = "words" | "plain";
@@ -33,6 +34,7 @@ export const GiveCopyScreen = ({
   const planned = usePlan(purpose, exhibits);
   const [lock, setLock] = useState<Lock>("words");
   const [isChoosingWords, setIsChoosingWords] = useState(false);
+  const { ask, question } = useAskedOnce();
 
   const make = (words: string | undefined): void => {
     if (planned.kind !== "planned") return;
@@ -50,7 +52,7 @@ export const GiveCopyScreen = ({
       actions={
         <Button
           kind="primary"
-          onPress={() => (lock === "words" ? setIsChoosingWords(true) : make(undefined))}
+          onPress={() => ask(() => (lock === "words" ? setIsChoosingWords(true) : make(undefined)))}
           isDisabled={planned.kind !== "planned"}
         >
           {say(lock === "words" ? "shell_go_on_do" : "give_make_do")}
@@ -67,6 +69,7 @@ export const GiveCopyScreen = ({
         value={lock}
         onChange={setLock}
       />
+      {question}
       {isChoosingWords ? (
         <NewWordsAsk
           says={{ title: "give_words_title", lead: "give_words_lead", lost: "give_words_lost" }}

@@ -17,7 +17,7 @@ import { WhyHere } from "./WhyHere.tsx";
 
 /** One place, and each of its ways in: the quickest first, the others folded. */
 export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
-  const { door, keeping, navigation, takeWayBack } = useApp();
+  const { door, keeping, lateProof, navigation, takeWayBack } = useApp();
   const say = useSay();
   const { watched } = useSession();
   const [error, setError] = useState<DoorError>();
@@ -31,6 +31,7 @@ export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
     const opened = await door.places.open(place.id, secret);
     setIsWorking(false);
     if (opened.ok) {
+      if (secret.kind !== "device-key") lateProof.proved();
       await keeping.opened();
       const wayBack = takeWayBack();
       // What waited was kept meanwhile: its list is shown first.

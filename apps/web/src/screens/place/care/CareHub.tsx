@@ -6,7 +6,9 @@ import { Page } from "../../../app/Page.tsx";
 import type { CarePart } from "../../../app/routes.ts";
 import { useSession } from "../../../app/use-session.ts";
 import { type LineChoice, Lines } from "../../../design/components/Lines.tsx";
+import type { PlaceSummary } from "../../../door/places.ts";
 import { usePlaces } from "../use-places.ts";
+import { daysOld } from "./days-old.ts";
 import { useOwnPlace } from "./use-own-place.ts";
 
 /** What can be looked after: with the place open all of it, without one what stands around it. */
@@ -35,6 +37,7 @@ const useLines = (): readonly LineChoice[] => {
   const places = usePlaces();
   const face = titleOfFace(useFace());
   const lock = useLockWords();
+  const backup = useBackupWords(places);
   const line = (part: CarePart, title: string, hint: string): LineChoice => ({
     id: part,
     title,
@@ -53,7 +56,7 @@ const useLines = (): readonly LineChoice[] => {
           {
             id: "backup",
             title: say("backup_title"),
-            hint: say("backup_hint"),
+            hint: backup,
             onPress: () => navigation.go({ screen: "backup" }),
           },
         ]),
@@ -65,6 +68,19 @@ const useLines = (): readonly LineChoice[] => {
       : [line("pictures", say("care_pictures_do"), say("care_pictures_hint"))]),
     ...(onDevice ? [line("delete", say("care_delete_do"), say("care_delete_hint"))] : []),
   ];
+};
+
+/** What there is already: how old the last one is, as far as one was made and tried. */
+const useBackupWords = (places: readonly PlaceSummary[] | undefined): string => {
+  const say = useSay();
+  const own = useOwnPlace();
+  if (own?.keeps === "nothing") return say("backup_hint");
+  const summary = places?.find(({ id }) => id === own?.id);
+  if (summary === undefined) return say("backup_hint");
+  const { lastBackupAt } = summary;
+  return lastBackupAt === undefined
+    ? say("backup_hint_none")
+    : say("backup_hint_age", { days: daysOld(lastBackupAt, Date.now()) });
 };
 
 const useLockWords = (): string => {

@@ -2,6 +2,9 @@
 export const backupMessages = {
   backup_title: "Make a backup",
   backup_hint: "One locked file that brings it back if this phone is lost",
+  backup_hint_none: "There is none yet. It brings your place back if this phone is lost.",
+  backup_hint_age:
+    "{days, plural, =0 {The last one is from today.} one {The last one is from yesterday.} other {The last one is # days old.}}",
   backup_lead:
     "One locked file with all that you keep. If this phone is lost, it brings your place back.",
   backup_age_none: "There is no backup yet.",
