@@ -1,3 +1,4 @@
+import type { AppWords } from "@holdfast/words";
 import { useEffect, useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
@@ -8,6 +9,8 @@ import { useDoorState } from "../../app/use-door.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Drawing } from "../../design/components/Drawing.tsx";
 import { type LineChoice, Lines } from "../../design/components/Lines.tsx";
+import { useKeeping } from "../keep/use-keeping.ts";
+import { KeepingNow, useKeepingLine } from "./KeepingNow.tsx";
 
 /** What is kept, said in what is safe now, and the ways from here. Without a place it can be looked around. */
 export const HomeScreen = () => {
@@ -20,13 +23,15 @@ const OpenHome = () => {
   const say = useSay();
   const count = useKeptCount();
   const goOn = useGoOnWriting();
+  const keepingLine = useKeepingLine();
+  const isKeeping = useKeeping().kind === "running";
   const close = (): void => {
     void door.places.lock().then(() => navigation.reset({ screen: "first" }));
   };
   return (
     <Page
       title={say("home_title")}
-      lead={count === undefined ? say("shell_loading") : say("home_kept", { count })}
+      lead={leadOf(say, count, isKeeping)}
       actions={
         <>
           <Button kind="primary" onPress={() => navigation.go({ screen: "keep" })}>
@@ -38,8 +43,10 @@ const OpenHome = () => {
         </>
       }
     >
+      <KeepingNow />
       <Lines
         choices={[
+          ...keepingLine,
           ...goOn,
           {
             id: "see",
@@ -69,6 +76,12 @@ const OpenHome = () => {
       <Drawing />
     </Page>
   );
+};
+
+/** The first thing in hand is not nothing. */
+const leadOf = (say: AppWords["say"], count: number | undefined, isKeeping: boolean): string => {
+  if (count === undefined) return say("shell_loading");
+  return count === 0 && isKeeping ? say("home_keeping_first") : say("home_kept", { count });
 };
 
 /** Half-written words wait first in line. See [Note: half-written words]. */
@@ -113,9 +126,34 @@ const useKeptCount = (): number | undefined => {
   return count;
 };
 
+/** A place that closed meanwhile, and something that waits for one: both have their way on. */
+const useWayIn = (): readonly LineChoice[] => {
+  const { navigation } = useApp();
+  const say = useSay();
+  const door = useDoorState();
+  const keeping = useKeeping();
+  const wasOpen = door.kind === "locked" && door.why !== "start" && door.why !== "place-gone";
+  if (!wasOpen && keeping.kind !== "needs-opening") return [];
+  return [
+    {
+      id: "open",
+      title: say("arrive_open_do"),
+      ...(keeping.kind === "needs-opening"
+        ? {
+            hint: say("open_waiting", {
+              count: keeping.pending.files.length + keeping.pending.texts.length,
+            }),
+          }
+        : {}),
+      onPress: () => navigation.go({ screen: "open" }),
+    },
+  ];
+};
+
 const LookAround = () => {
   const { navigation } = useApp();
   const say = useSay();
+  const wayIn = useWayIn();
   return (
     <Page
       title={say("home_nothing_title")}
@@ -128,6 +166,7 @@ const LookAround = () => {
     >
       <Lines
         choices={[
+          ...wayIn,
           {
             id: "talk",
             title: say("home_talk_do"),
