@@ -68,6 +68,13 @@ describe("screens of a place that closes", () => {
     expect(room.seen).toEqual(["closed", "first"]);
   });
 
+  it("say so when a place that kept nothing went by itself", () => {
+    const room = createRoom();
+    room.go({ kind: "open", place: { ...place, keeps: "nothing" }, revision: 1 });
+    room.go({ kind: "locked", why: "place-gone" });
+    expect(room.seen).toEqual(["closed", "open"]);
+  });
+
   it.each(["talk", "danger", "gates", "example"] as const)(
     "stay when they show nothing of it: %s",
     (screen) => {

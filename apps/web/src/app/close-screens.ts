@@ -54,7 +54,9 @@ export const closeScreensWithPlace = (deps: CloseScreensDeps): ClosedScreens => 
     const here = navigation.current();
     wayBack = writing.has(here.screen) ? { place: id, route: here } : undefined;
     if (isExample || isFirstRoute(here) || withoutPlace.has(here.screen)) return;
-    navigation.reset(keeps === "on-device" ? { screen: "open" } : { screen: "first" });
+    // One that went by itself is not gone without a word.
+    const isGone = now.kind === "locked" && now.why === "place-gone";
+    navigation.reset(keeps === "on-device" || isGone ? { screen: "open" } : { screen: "first" });
   });
   return {
     takeWayBack: () => {

@@ -11,12 +11,14 @@ export interface StateKeeper {
   readonly changed: (place: OpenPlace) => void;
   /** Tells those who have something to write first, and then everybody. */
   readonly locking: () => void;
-  readonly locked: (why: Extract<DoorState, { readonly kind: "locked" }>["why"]) => void;
+  readonly locked: (why: "asked" | "taken-over" | "worker-died") => void;
 }
 
 export const createState = (): StateKeeper => {
   let state: DoorState = { kind: "locked", why: "start" };
   let revision = 0;
+  /** Of the place that is open, or is closing. */
+  let keeps: OpenPlace["keeps"] | undefined;
   const listeners = new Set<() => void>();
   const lastWriters = new Set<() => void>();
   const set = (next: DoorState): void => {
@@ -25,6 +27,7 @@ export const createState = (): StateKeeper => {
   };
   const open = (place: OpenPlace): void => {
     revision += 1;
+    ({ keeps } = place);
     set({ kind: "open", place, revision });
   };
   return {
@@ -45,6 +48,10 @@ export const createState = (): StateKeeper => {
       if (state.kind === "open") lastWriters.forEach((listener) => listener());
       set({ kind: "locking" });
     },
-    locked: (why) => set({ kind: "locked", why }),
+    locked: (why) => {
+      const isGone = why === "worker-died" && keeps === "nothing";
+      keeps = undefined;
+      set({ kind: "locked", why: isGone ? "place-gone" : why });
+    },
   };
 };

@@ -14,8 +14,9 @@ export type DoorState =
        * - `asked`: by `lock` or `lockNow`
        * - `taken-over`: another tab asked for the place; say so
        * - `worker-died`: say that what was kept is whole, and let them open it again
+       * - `place-gone`: the worker died, and took a place along that kept nothing on the device
        */
-      readonly why: "start" | "asked" | "taken-over" | "worker-died";
+      readonly why: "start" | "asked" | "taken-over" | "worker-died" | "place-gone";
     }
   /** Writes are being finished. */
   | { readonly kind: "locking" }

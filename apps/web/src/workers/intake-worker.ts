@@ -2,6 +2,8 @@ import "./configure-zod.ts";
 
 import { serveIntake } from "@holdfast/intake";
 
+import { holdOwnLife } from "./hold-own-life.ts";
+
 // Parses, without keys and without storage.
 serveIntake({
   postMessage: (message, transfer) =>
@@ -9,3 +11,4 @@ serveIntake({
   onMessage: (handler) =>
     self.addEventListener("message", ({ data }: MessageEvent<unknown>) => handler(data)),
 });
+holdOwnLife();

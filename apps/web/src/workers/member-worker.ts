@@ -6,6 +6,7 @@ import { bytesSchema } from "../door/contract/common.ts";
 import { type CallContext, serve, serveCalls } from "../wire/serve-calls.ts";
 import { memberContract } from "./member-contract.ts";
 import { openMember } from "./open-member.ts";
+import { holdOwnLife } from "./hold-own-life.ts";
 import { ownPort } from "./own-port.ts";
 
 /** The original lies with whoever asks; here is nothing but what was read. */
@@ -37,3 +38,4 @@ serveCalls(
   ],
   () => performance.now(),
 );
+holdOwnLife();

@@ -3,6 +3,7 @@ import "./configure-zod.ts";
 import { allowOwnScriptUrls } from "../app/trusted-urls.ts";
 import type { News } from "../door/contract/places-contract.ts";
 import { serveCalls } from "../wire/serve-calls.ts";
+import { holdOwnLife } from "./hold-own-life.ts";
 import { ownPort } from "./own-port.ts";
 import { createHost, type Host } from "./vault/host.ts";
 import { serveGive } from "./vault/serve-give.ts";
@@ -33,3 +34,4 @@ const calls = serveCalls(
   () => performance.now(),
 );
 giveUpWhenAsked(host, () => host.tellLocked("taken-over"));
+holdOwnLife();

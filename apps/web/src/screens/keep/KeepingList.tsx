@@ -46,7 +46,7 @@ export const KeepingList = () => {
       );
     }
     case "cut-short":
-      return <p role="status">{say("keep_cut_short", { count: state.left })}</p>;
+      return <p role="status">{say("keep_cut_short", { count: state.left, kept: state.kept })}</p>;
     case "idle":
     case "needs-place":
     case "needs-opening":

@@ -32,8 +32,8 @@ export type KeepingState =
   | { readonly kind: "making-place"; readonly pending: Pending }
   | { readonly kind: "place-failed"; readonly pending: Pending; readonly error: DoorError }
   | RunningState
-  /** The place closed meanwhile: how many had no turn. No name of them stays on the page. */
-  | { readonly kind: "cut-short"; readonly left: number }
+  /** The place closed meanwhile: how many were kept, and how many had no turn. No name of them stays on the page. */
+  | { readonly kind: "cut-short"; readonly kept: number; readonly left: number }
   | DoneState;
 
 export interface DoneState {

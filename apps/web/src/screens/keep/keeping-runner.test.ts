@@ -84,7 +84,7 @@ describe("keeping", () => {
     await room.finishRound();
     await running;
     expect(room.rounds).toHaveLength(1);
-    expect(room.state()).toEqual({ kind: "cut-short", left: 3 });
+    expect(room.state()).toEqual({ kind: "cut-short", kept: 0, left: 3 });
   });
 
   it("asks about strangers for a chat that another app shared while the place was closed, too", async () => {

@@ -232,7 +232,8 @@ const finish = (store: KeepingStore, run: Run, stopped: boolean): void => {
   if (!run.isCut) store.set({ kind: "done", events: run.events, stopped, files: run.files });
   else if (store.get().kind === "idle") {
     const left = run.total - countSettled(run.events);
-    if (left > 0) store.set({ kind: "cut-short", left });
+    const kept = run.events.filter(({ kind }) => kind === "kept").length;
+    if (left > 0) store.set({ kind: "cut-short", kept, left });
   }
 };
 

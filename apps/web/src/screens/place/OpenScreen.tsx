@@ -27,10 +27,11 @@ export const OpenScreen = ({ place: asked }: { readonly place?: string | undefin
     usable.find(({ id }) => id === (chosen ?? asked))
     ?? (usable.length === 1 ? usable[0] : undefined);
   if (usable.length === 0) {
+    const isGone = door.kind === "locked" && door.why === "place-gone";
     return (
       <Page
         title={say("open_title")}
-        lead={say("open_none")}
+        lead={isGone ? undefined : say("open_none")}
         actions={
           <>
             <Button kind="primary" onPress={() => navigation.reset({ screen: "first" })}>
@@ -41,7 +42,9 @@ export const OpenScreen = ({ place: asked }: { readonly place?: string | undefin
             </Button>
           </>
         }
-      />
+      >
+        <WhyHere />
+      </Page>
     );
   }
   return place === undefined ? (

@@ -13,8 +13,9 @@ export const WhyHere = () => {
         <p>{say("open_taken_over")}</p>
       ) : undefined}
       {door.kind === "locked" && door.why === "worker-died" ? <p>{say("open_died")}</p> : undefined}
+      {door.kind === "locked" && door.why === "place-gone" ? <p>{say("open_gone")}</p> : undefined}
       {keeping.kind === "cut-short" ? (
-        <p>{say("keep_cut_short", { count: keeping.left })}</p>
+        <p>{say("keep_cut_short", { count: keeping.left, kept: keeping.kept })}</p>
       ) : undefined}
       {keeping.kind === "needs-opening" ? (
         <p>

@@ -6,15 +6,15 @@ import { toWireWorker } from "../wire-worker.ts";
 /** The worker that parses files; it has neither keys nor storage. */
 export const startIntakeWorker = (): IntakeWorker => {
   const worker = new Worker(new URL("../intake-worker.ts", import.meta.url), { type: "module" });
+  const { port, terminate, onDeath } = toWireWorker(worker);
   return {
     port: {
       postMessage: (message, transfer) =>
         worker.postMessage(message, { transfer: [...(transfer ?? [])] }),
-      onMessage: (handler) =>
-        worker.addEventListener("message", ({ data }: MessageEvent<unknown>) => handler(data)),
+      onMessage: port.onMessage,
     },
-    terminate: () => worker.terminate(),
-    onDeath: (handler) => worker.addEventListener("error", handler),
+    terminate,
+    onDeath,
   };
 };
 

@@ -30,7 +30,7 @@ export const keepMessages = {
     "{count, plural, one {It is kept as it came. If it changes, it will show.} other {They are kept as they came. If anything in them changes, it will show.}}",
   keep_done_stopped: "You stopped it. What was kept until then stays. The rest was not touched.",
   keep_cut_short:
-    "Your place closed meanwhile. {count, plural, one {One thing was not kept. Choose it again when you are back.} other {# things were not kept. Choose them again when you are back.}}",
+    "Not all was kept before your place closed. {kept, plural, =0 {} one {One thing is kept. } other {# things are kept. }}{count, plural, one {One thing is not. Choose it again when you are back.} other {# things are not. Choose them again when you are back.}}",
   keep_again_do: "Keep something else",
   keep_not_kept: "{count, plural, one {One was not kept} other {# were not kept}}",
   keep_more_do: "{count, plural, one {Show one more} other {Show more (# left)}}",

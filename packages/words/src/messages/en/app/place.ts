@@ -25,6 +25,8 @@ export const placeMessages = {
   open_unfinished: "This one was never finished. Nothing is in it.",
   open_taken_over: "Your place was opened in another window, so it is closed here.",
   open_died: "Your place closed by itself. What was kept is whole. Open it again.",
+  open_gone:
+    "Your place closed by itself. It kept nothing on this phone, so what was in it is gone. You can start again.",
   open_waiting:
     "{count, plural, one {One thing waits to be kept.} other {# things wait to be kept.}} Open your place first.",
   open_restore_do: "I have a backup",
