@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { harshWords } from "./harsh-words.ts";
 import { chooseSecretWords, loadWordList } from "./secret-words.ts";
 
 describe("chooseSecretWords", () => {
@@ -14,9 +15,16 @@ describe("chooseSecretWords", () => {
       expect(words).toHaveLength(4);
       for (const word of words) {
         expect(list).toContain(word);
-        expect(["shame", "threaten", "unloved"]).not.toContain(word);
+        expect(["shame", "threaten", "unloved", "grope", "undress", "mortuary"]).not.toContain(
+          word,
+        );
       }
     }
+  });
+
+  it("leaves out only words of the list", async () => {
+    const list = new Set(await loadWordList());
+    expect([...harshWords].filter((word) => !list.has(word))).toEqual([]);
   });
 
   it("draws every word equally often, whatever the list's length", () => {

@@ -1,10 +1,4 @@
-/** Not offered to somebody who is afraid; 29 fewer of 7,776 cost 0.005 bits a word. */
-const harshWords: ReadonlySet<string> = new Set(
-  (
-    "agonize agonizing agony anguished ashamed casket cruelly cruelness cruelty despair disgrace drown evil graveness graves "
-    + "graveyard handgun hate hurt overkill panic scared scary shame strangle threaten unlovable unloved unwanted widow"
-  ).split(" "),
-);
+import { harshWords } from "./harsh-words.ts";
 
 /**
  * So many words of EFF's large list, each as likely as any other: about 12.9 bits a word.
