@@ -10,6 +10,7 @@ import { homeMessages } from "./messages/en/app/home.ts";
 import { itemMessages } from "./messages/en/app/item.ts";
 import { keepMessages } from "./messages/en/app/keep.ts";
 import { placeMessages } from "./messages/en/app/place.ts";
+import { labelMessages } from "./messages/en/app/labels.ts";
 import { problemMessages } from "./messages/en/app/problems.ts";
 import { seeMessages } from "./messages/en/app/see.ts";
 import { shellMessages } from "./messages/en/app/shell.ts";
@@ -34,6 +35,7 @@ export const appMessages = {
   ...seeMessages,
   ...itemMessages,
   ...factMessages,
+  ...labelMessages,
   ...problemMessages,
 } as const;
 

@@ -71,7 +71,8 @@ const pseudoMessage = (message: string): string => {
   const changed = parts
     .map(({ text, isLiteral }) => (isLiteral ? pseudoText(text) : text))
     .join("");
-  const padding = "~".repeat(Math.ceil(message.length / 3));
+  // In words, as a language has them: no language has one of sixty letters.
+  const padding = "~".repeat(Math.ceil(message.length / 3)).replace(/~{8}(?=~)/g, "$& ");
   return `[${changed} ${padding}]`;
 };
 

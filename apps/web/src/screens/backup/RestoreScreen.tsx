@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
+import { isolated } from "../../app/isolated.ts";
 import { sayProblem } from "../../app/say-problem.ts";
 import { useDoorState } from "../../app/use-door.ts";
 import { useSession } from "../../app/use-session.ts";
@@ -176,7 +177,7 @@ const AskWords = ({
         </>
       }
     >
-      <p>{say("restore_chosen", { name: file.name })}</p>
+      <p>{say("restore_chosen", { name: isolated(file.name) })}</p>
       {error === undefined ? undefined : (
         <p role="alert">
           {error.code === "cancelled" ? say("backup_stopped") : sayProblem(say, error)}

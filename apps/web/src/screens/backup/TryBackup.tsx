@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
+import { isolated } from "../../app/isolated.ts";
 import { sayProblem } from "../../app/say-problem.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { canShareFile } from "../give/hand-over.ts";
@@ -44,7 +45,7 @@ export const TryBackup = ({
         />
       }
     >
-      <p>{say("backup_save_name", { name: file.name })}</p>
+      <p>{say("backup_save_name", { name: isolated(file.name) })}</p>
       {damaged.length === 0 ? undefined : <p>{say("backup_damaged", { count: damaged.length })}</p>}
     </Page>
   );
@@ -95,7 +96,7 @@ const Try = ({
         )
       }
     >
-      <p className="soft">{say("backup_save_name", { name: made.backup.file.name })}</p>
+      <p className="soft">{say("backup_save_name", { name: isolated(made.backup.file.name) })}</p>
       {made.error === undefined ? undefined : (
         <p role="alert">
           {made.error.code === "cancelled" ? say("backup_stopped") : sayProblem(say, made.error)}
@@ -106,7 +107,7 @@ const Try = ({
           <p>
             {chosen === "from-here"
               ? say("backup_try_from_here")
-              : say("backup_try_chosen", { name: chosen.name })}
+              : say("backup_try_chosen", { name: isolated(chosen.name) })}
           </p>
           <WordsThatOpen
             kinds={kinds}

@@ -3,6 +3,7 @@ import { type AppMessageCode, formatBytes, groupHex, utcInstantWords } from "@ho
 import { useState } from "react";
 
 import { useSay } from "../../app/frame.ts";
+import { isolated } from "../../app/isolated.ts";
 import { Page } from "../../app/Page.tsx";
 import { Button } from "../../design/components/Button.tsx";
 import { Field } from "../../design/components/Field.tsx";
@@ -136,7 +137,7 @@ const WhatWasChecked = ({ report: { facts } }: { readonly report: VerifyReport }
       <p>
         {say("check_facts", {
           files: facts.files,
-          size: formatBytes(facts.sizeInBytes),
+          size: isolated(formatBytes(facts.sizeInBytes)),
           exhibits: facts.exhibits,
         })}
       </p>

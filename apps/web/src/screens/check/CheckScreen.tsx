@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
+import { isolated } from "../../app/isolated.ts";
 import { sayProblem } from "../../app/say-problem.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Field } from "../../design/components/Field.tsx";
@@ -30,7 +31,7 @@ export const CheckScreen = () => {
             label={
               state.isOpening
                 ? say("check_opening")
-                : say("check_running", { name: state.given.name })
+                : say("check_running", { name: isolated(state.given.name) })
             }
             done={state.progress?.done ?? 0}
             total={state.progress?.total ?? 0}

@@ -3,6 +3,7 @@ import { findingGroupTitles, findingSentence, groupHex, severityMessages } from 
 import { useState } from "react";
 
 import { useSay } from "../../app/frame.ts";
+import { isolated } from "../../app/isolated.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Fold } from "../../design/components/Fold.tsx";
 import { type FoundGroup, groupFindings } from "./group-findings.ts";
@@ -69,7 +70,7 @@ const Part = ({ part: { title, places } }: { readonly part: PlainPart }) => {
 const Group = ({ found: { group, findings, faults } }: { readonly found: FoundGroup }) => {
   const say = useSay();
   const [isAll, setIsAll] = useState(false);
-  const title = findingGroupTitles[group];
+  const title = isolated(findingGroupTitles[group]);
   const shown = isAll ? findings : findings.slice(0, shownAtFirst);
   return (
     <Fold
@@ -104,8 +105,11 @@ const Found = ({ finding }: { readonly finding: Finding }) => {
   );
   return (
     <li className={`finding finding-${finding.severity}`}>
-      <span className="small soft">{severityMessages[finding.severity]}</span>
-      <span>{findingSentence(finding.code, finding.params)}</span>
+      {/* The experts' words: they are only in English yet. */}
+      <bdi lang="en" className="small soft">
+        {severityMessages[finding.severity]}
+      </bdi>
+      <bdi lang="en">{findingSentence(finding.code, finding.params)}</bdi>
       {path === undefined ? undefined : (
         <span className="small">
           <bdi className="exact">{path}</bdi>

@@ -3,6 +3,7 @@ import { type Handle, handleSchema, type Party } from "@holdfast/evidence";
 import { useCallback, useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
+import { focusTitle } from "../../app/focus-title.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
 import { sayProblem } from "../../app/say-problem.ts";
@@ -34,7 +35,9 @@ export const PeopleScreen = () => {
   );
   const keep = async (next: readonly Party[]): Promise<void> => {
     setAsking(undefined);
-    await save((before) => ({ ...before, parties: next }));
+    const isSaved = await save((before) => ({ ...before, parties: next }));
+    // The line that had the focus stands elsewhere now.
+    if (isSaved) focusTitle();
   };
   return (
     <Page
@@ -162,9 +165,11 @@ const WhoIsThis = ({
           },
         ]}
       />
-      <Button kind="quiet" onPress={onClose}>
-        {say("shell_i_dont_know_do")}
-      </Button>
+      <div className="stack-tight ask-actions">
+        <Button kind="quiet" onPress={onClose}>
+          {say("shell_i_dont_know_do")}
+        </Button>
+      </div>
     </Ask>
   );
 };

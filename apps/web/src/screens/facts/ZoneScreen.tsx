@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
+import { isolated } from "../../app/isolated.ts";
 import { Page } from "../../app/Page.tsx";
 import { sayProblem } from "../../app/say-problem.ts";
 import { Button } from "../../design/components/Button.tsx";
@@ -28,8 +29,8 @@ export const ZoneScreen = () => {
   };
   const line = (zone: string, hint?: string) => ({
     id: zone,
-    title: cityOf(zone),
-    hint: hint ?? zone.replaceAll("_", " "),
+    title: <bdi>{cityOf(zone)}</bdi>,
+    hint: hint ?? <bdi>{zone.replaceAll("_", " ")}</bdi>,
     onPress: () => void choose(zone),
   });
   return (
@@ -45,7 +46,7 @@ export const ZoneScreen = () => {
       {failed === undefined ? undefined : <p role="alert">{sayProblem(say, failed)}</p>}
       {facts?.zone === undefined ? undefined : (
         <div className="row">
-          <span>{say("zone_now", { zone: cityOf(facts.zone) })}</span>
+          <span>{say("zone_now", { zone: isolated(cityOf(facts.zone)) })}</span>
           <Button kind="quiet" onPress={() => void choose(undefined)}>
             {say("zone_forget_do")}
           </Button>

@@ -5,6 +5,7 @@ import { useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
+import { isolated } from "../../app/isolated.ts";
 import { Page } from "../../app/Page.tsx";
 import { sayProblem } from "../../app/say-problem.ts";
 import { Button } from "../../design/components/Button.tsx";
@@ -87,7 +88,9 @@ const Review = ({
           <p className="small" role="status">
             {say("give_ticked", {
               count: going.length,
-              size: formatBytes(going.reduce((sum, { sizeInBytes }) => sum + sizeInBytes, 0)),
+              size: isolated(
+                formatBytes(going.reduce((sum, { sizeInBytes }) => sum + sizeInBytes, 0)),
+              ),
             })}
           </p>
           <Button kind="primary" onPress={goOn} isDisabled={going.length === 0}>

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
+import { isolated } from "../../app/isolated.ts";
 import { Page } from "../../app/Page.tsx";
 import { sayProblem } from "../../app/say-problem.ts";
 import { Button } from "../../design/components/Button.tsx";
@@ -102,7 +103,7 @@ const WhatGoes = ({
       const goes = say("give_goes", {
         count: plan.exhibits.length,
         items,
-        size: formatBytes(originalsSizeInBytes),
+        size: isolated(formatBytes(originalsSizeInBytes)),
       });
       return <p className="page-lead">{purpose === "workplace" ? say("give_goes_work") : goes}</p>;
     }

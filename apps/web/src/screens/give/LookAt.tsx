@@ -1,6 +1,7 @@
 import type { Exhibit } from "@holdfast/evidence";
 import { useEffect, useState } from "react";
 
+import { isolated } from "../../app/isolated.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { sayProblem } from "../../app/say-problem.ts";
@@ -43,7 +44,7 @@ export const LookAt = ({ exhibit }: { readonly exhibit: Exhibit }) => {
         kind="quiet"
         onPress={() => void show()}
         isPending={seen.kind === "loading"}
-        label={`${say("give_look_do")}: ${name}`}
+        label={`${say("give_look_do")}: ${isolated(name)}`}
       >
         {say("give_look_do")}
       </Button>
@@ -53,7 +54,9 @@ export const LookAt = ({ exhibit }: { readonly exhibit: Exhibit }) => {
 
 const Picture = ({ blob, name }: { readonly blob: Blob; readonly name: string }) => {
   const url = useObjectUrl(blob);
-  return url === undefined ? undefined : <img className="give-picture" src={url} alt={name} />;
+  return url === undefined ? undefined : (
+    <img className="give-picture" src={url} alt={isolated(name)} />
+  );
 };
 
 const useObjectUrl = (blob: Blob): string | undefined => {

@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
+import { isolated } from "../../app/isolated.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Check } from "../../design/components/Check.tsx";
 import { Choose } from "../../design/components/Choose.tsx";
@@ -117,7 +118,7 @@ const Row = ({
       <Check
         isSelected={isTicked}
         onChange={onTick}
-        hint={`${say(rowWords[shows])} · ${formatBytes(exhibit.sizeInBytes)}`}
+        hint={`${say(rowWords[shows])} · ${isolated(formatBytes(exhibit.sizeInBytes))}`}
       >
         <bdi className="give-name">{fileNameOf(exhibit.originalName)}</bdi>
       </Check>

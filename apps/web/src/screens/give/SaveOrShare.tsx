@@ -1,6 +1,7 @@
 import type { AppMessageCode } from "@holdfast/words";
 import { useState } from "react";
 
+import { isolated } from "../../app/isolated.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Button } from "../../design/components/Button.tsx";
@@ -26,7 +27,7 @@ export const SaveOrShare = ({
   const save = (): void => {
     holdUntilBack(lockTimer);
     saveFile(file);
-    setSaid(say("give_saved", { name: file.name }));
+    setSaid(say("give_saved", { name: isolated(file.name) }));
     onSaved();
   };
   const share = async (): Promise<void> => {

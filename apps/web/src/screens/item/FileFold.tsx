@@ -1,9 +1,4 @@
-import {
-  exhibitKindLabels,
-  exhibitOriginLabels,
-  formatBytes,
-  instantSentence,
-} from "@holdfast/words";
+import { formatBytes, instantSentence } from "@holdfast/words";
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
@@ -36,15 +31,17 @@ export const FileFold = ({
       }
     >
       <dl className="item-facts">
-        <Fact term={say("item_file_kind")}>{exhibitKindLabels[exhibit.kind]}</Fact>
-        <Fact term={say("item_file_origin")}>{exhibitOriginLabels[exhibit.origin]}</Fact>
+        <Fact term={say("item_file_kind")}>{say(`label_exhibit_${exhibit.kind}`)}</Fact>
+        <Fact term={say("item_file_origin")}>{say(`label_origin_${exhibit.origin}`)}</Fact>
         <Fact term={say("item_file_added")}>
-          {added.local}
+          <bdi>{added.local}</bdi>
           <div className="soft">{say("item_file_added_note")}</div>
         </Fact>
         {locked ? undefined : (
           <>
-            <Fact term={say("item_file_size")}>{formatBytes(exhibit.sizeInBytes)}</Fact>
+            <Fact term={say("item_file_size")}>
+              <bdi>{formatBytes(exhibit.sizeInBytes)}</bdi>
+            </Fact>
             <Fact term={say("item_file_print")}>
               <Exact text={exhibit.sha256} grouped />
               <div className="soft">{say("item_file_print_note")}</div>

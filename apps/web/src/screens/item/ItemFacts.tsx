@@ -1,5 +1,5 @@
 import type { Item } from "@holdfast/evidence";
-import { itemFlagLabels, timeBasisLabels, timeSentence } from "@holdfast/words";
+import { timeSentence } from "@holdfast/words";
 import type { ReactNode } from "react";
 
 import { useApp } from "../../app/app-context.ts";
@@ -56,12 +56,18 @@ export const ItemFacts = ({
           <span dir="auto">{item.subject}</span>
         </Fact>
       )}
-      <Fact term={say("item_when")}>{time.local}</Fact>
-      {time.utc === undefined ? undefined : <Fact term={say("item_when_utc")}>{time.utc}</Fact>}
+      <Fact term={say("item_when")}>
+        <bdi>{time.local}</bdi>
+      </Fact>
+      {time.utc === undefined ? undefined : (
+        <Fact term={say("item_when_utc")}>
+          <bdi>{time.utc}</bdi>
+        </Fact>
+      )}
       <Fact term={say("item_when_how")}>
         {item.time.kind === "unknown"
           ? say("item_when_how_none")
-          : timeBasisLabels[item.time.basis]}
+          : say(`label_basis_${item.time.basis}`)}
         {orderCertain === undefined ? undefined : (
           <div className="soft">
             {say(orderCertain ? "item_order_certain" : "item_order_unsure")}
@@ -70,7 +76,7 @@ export const ItemFacts = ({
       </Fact>
       {(item.flags ?? []).length === 0 ? undefined : (
         <Fact term={say("item_marks")}>
-          {item.flags?.map((flag) => itemFlagLabels[flag]).join(" · ")}
+          {item.flags?.map((flag) => say(`label_flag_${flag}`)).join(" · ")}
         </Fact>
       )}
     </dl>

@@ -24,7 +24,7 @@ export const LogFold = ({
           <li key={seq}>
             <span dir="auto">{sayEntry(say, entry)}</span>
             <span className="soft small">
-              {instantSentence({ zones }, entry.at, words.zone).local}
+              <bdi>{instantSentence({ zones }, entry.at, words.zone).local}</bdi>
             </span>
           </li>
         ))}
@@ -77,7 +77,8 @@ export const RemarksFold = ({ view: { notes } }: { readonly view: ExhibitView })
       <ul className="item-log">
         {notes.slice(0, mostRemarks).map((note) => (
           <li key={`${note.code}/${note.span.offset}/${note.span.member?.join("/")}`}>
-            <bdi>
+            {/* Only in English yet, like the experts' words in a copy. */}
+            <bdi lang="en">
               {noteSentence(note.code, {
                 ...(note.detail === undefined ? {} : { detail: note.detail }),
                 ...(note.span.member === undefined ? {} : { place: note.span.member.join(" / ") }),

@@ -70,15 +70,17 @@ export const NotesFold = ({ exhibit }: { readonly exhibit: ExhibitId }) => {
             {recording.text}
           </blockquote>
           <p>{say("item_note_record")}</p>
-          <Button
-            kind="primary"
-            onPress={() => void act(door.keep.notes.addToRecord(recording.id))}
-          >
-            {say("item_note_record_do")}
-          </Button>
-          <Button kind="quiet" onPress={() => setRecording(undefined)}>
-            {say("shell_not_now_do")}
-          </Button>
+          <div className="stack-tight ask-actions">
+            <Button
+              kind="primary"
+              onPress={() => void act(door.keep.notes.addToRecord(recording.id))}
+            >
+              {say("item_note_record_do")}
+            </Button>
+            <Button kind="quiet" onPress={() => setRecording(undefined)}>
+              {say("shell_not_now_do")}
+            </Button>
+          </div>
         </Ask>
       )}
     </Fold>

@@ -1,6 +1,7 @@
 import type { Item } from "@holdfast/evidence";
 import { useState } from "react";
 
+import { isolated } from "../../app/isolated.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { sayProblem } from "../../app/say-problem.ts";
@@ -28,7 +29,7 @@ export const PlaceFold = ({
   const [shown, setShown] = useState<Shown>({ kind: "hidden" });
   const number = new Intl.NumberFormat(words.locale);
   const place = {
-    name: exhibit.originalName,
+    name: isolated(exhibit.originalName),
     from: number.format(span.offset),
     to: number.format(span.offset + span.length),
   };
@@ -52,11 +53,9 @@ export const PlaceFold = ({
   return (
     <Fold title={say("item_place_title")}>
       <p>
-        <bdi>
-          {span.member === undefined
-            ? say("item_place", place)
-            : say("item_place_member", { ...place, member: span.member.join(" / ") })}
-        </bdi>
+        {span.member === undefined
+          ? say("item_place", place)
+          : say("item_place_member", { ...place, member: isolated(span.member.join(" / ")) })}
       </p>
       {!locked && isWords && shown.kind === "hidden" ? (
         <Button kind="plain" onPress={() => void show()}>

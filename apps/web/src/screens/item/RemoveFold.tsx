@@ -1,6 +1,7 @@
 import type { Exhibit } from "@holdfast/evidence";
 import { useState } from "react";
 
+import { isolated } from "../../app/isolated.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { sayProblem } from "../../app/say-problem.ts";
@@ -51,15 +52,15 @@ export const RemoveFold = ({ exhibit }: { readonly exhibit: Exhibit }) => {
       {error === undefined ? undefined : <p role="alert">{sayProblem(say, error)}</p>}
       {asking === undefined ? undefined : (
         <Ask title={say(`item_${asking}_ask`)} onClose={() => setAsking(undefined)}>
-          <p>
-            <bdi>{say(`item_${asking}_ask_words`, { name: exhibit.originalName })}</bdi>
-          </p>
-          <Button kind="plain" isPending={isWorking} onPress={() => void remove(asking)}>
-            {say(`item_${asking}_do`)}
-          </Button>
-          <Button kind="quiet" onPress={() => setAsking(undefined)}>
-            {say("shell_not_now_do")}
-          </Button>
+          <p>{say(`item_${asking}_ask_words`, { name: isolated(exhibit.originalName) })}</p>
+          <div className="stack-tight ask-actions">
+            <Button kind="plain" isPending={isWorking} onPress={() => void remove(asking)}>
+              {say(`item_${asking}_do`)}
+            </Button>
+            <Button kind="quiet" onPress={() => setAsking(undefined)}>
+              {say("shell_not_now_do")}
+            </Button>
+          </div>
         </Ask>
       )}
     </Fold>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from "react";
 
+import { isolated } from "../../app/isolated.ts";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { sayProblem } from "../../app/say-problem.ts";
@@ -17,7 +18,7 @@ export const ShownBytesOf = ({ of, name }: { readonly of: BytesRef; readonly nam
     case "closed":
       return (
         <Button kind="plain" onPress={open}>
-          <bdi>{say("item_attachment_open_do", { name })}</bdi>
+          {say("item_attachment_open_do", { name: isolated(name) })}
         </Button>
       );
     case "opening":
@@ -33,12 +34,17 @@ export const ShownBytesOf = ({ of, name }: { readonly of: BytesRef; readonly nam
       return <p role="alert">{sayProblem(say, state.error)}</p>;
     case "open":
       return (
-        <div className="item-shown stack-tight">
+        <div ref={takeLostFocus} tabIndex={-1} className="item-shown stack-tight">
           <Shown bytes={state.bytes} name={name} />
           <Saving blob={state.bytes.blob} name={name} />
         </div>
       );
   }
+};
+
+/** The button that opened it is gone: whoever listens or uses keys goes on here, not at the page's top. */
+const takeLostFocus = (element: HTMLElement | null): void => {
+  if (document.activeElement === document.body) element?.focus({ preventScroll: true });
 };
 
 const Shown = ({
@@ -99,7 +105,7 @@ const BlurredPicture = ({ blob, name }: { readonly blob: Blob; readonly name: st
         {url === undefined ? undefined : (
           <img
             src={url}
-            alt={isShown ? say("item_blur_alt", { name }) : ""}
+            alt={isShown ? say("item_blur_alt", { name: isolated(name) }) : ""}
             draggable={false}
             onError={() => setIsBroken(true)}
           />
@@ -123,7 +129,7 @@ const Recording = ({
   const say = useSay();
   const url = useObjectUrl(blob);
   if (url === undefined) return undefined;
-  const label = say("item_recording_label", { name });
+  const label = say("item_recording_label", { name: isolated(name) });
   return isFilm ? (
     // oxlint-disable-next-line jsx-a11y/media-has-caption -- evidence as it came has no captions
     <video className="item-film" controls preload="none" src={url} aria-label={label} />

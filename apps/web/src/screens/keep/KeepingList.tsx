@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { focusTitle } from "../../app/focus-title.ts";
+import { isolated } from "../../app/isolated.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Progress } from "../../design/components/Progress.tsx";
 import { LatestOutcomes, Outcomes } from "./Outcomes.tsx";
@@ -22,7 +23,11 @@ export const KeepingList = () => {
       return (
         <div className="stack keeping" aria-live="polite">
           <Progress
-            label={`${say("keep_running_count", { done: state.kept, total: state.total })} · ${state.name}`}
+            label={[
+              say("keep_running_count", { done: state.kept, total: state.total }),
+              // Before its turn has come, a file has no name here.
+              ...(state.name === "" ? [] : [isolated(state.name)]),
+            ].join(" · ")}
             done={state.progress?.done ?? 0}
             total={state.progress?.total ?? 0}
             cancelLabel={say("shell_cancel_do")}

@@ -100,9 +100,9 @@ const useHeldWhileWriting = (isWriting: boolean): void => {
 
 const whats = ["pasted", "written", "call", "witness"] as const satisfies readonly What[];
 
-/** The first words, as the name of what is kept. */
+/** The first words, as the name of what is kept: without the stop at their end, which a file's name brings itself. */
 const titleOf = (text: string): string => {
-  const line = text.trim().split(/\r?\n/u)[0] ?? "";
+  const line = (text.trim().split(/\r?\n/u)[0] ?? "").replace(/[\s.,;:…]+$/u, "");
   const characters = Array.from(line);
   return characters.length <= 60 ? line : `${characters.slice(0, 57).join("")}…`;
 };

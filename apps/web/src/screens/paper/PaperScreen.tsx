@@ -1,5 +1,3 @@
-import { exhibitKindLabels, exhibitOriginLabels } from "@holdfast/words";
-
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
@@ -145,8 +143,8 @@ const PaperKept = ({
               <bdi>{exhibit.originalName}</bdi>
               <div className="soft small">
                 {[
-                  exhibitKindLabels[exhibit.kind],
-                  exhibitOriginLabels[exhibit.origin],
+                  say(`label_exhibit_${exhibit.kind}`),
+                  say(`label_origin_${exhibit.origin}`),
                   say("paper_added", { when: format.format(exhibit.addedAt) }),
                 ].join(" · ")}
               </div>

@@ -1,4 +1,3 @@
-import { Secret } from "@holdfast/evidence";
 import { useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
@@ -7,12 +6,11 @@ import { Page } from "../../app/Page.tsx";
 import { sayProblem } from "../../app/say-problem.ts";
 import { useSession } from "../../app/use-session.ts";
 import { Button } from "../../design/components/Button.tsx";
-import { Field } from "../../design/components/Field.tsx";
 import { Fold } from "../../design/components/Fold.tsx";
 import type { DoorError } from "../../door/door.ts";
 import type { OpenSecret, PlaceSummary, SecretKind } from "../../door/places.ts";
-import { readPasskey } from "./passkey.ts";
 import { useSecondsUntil } from "./use-seconds-until.ts";
+import { useWayIn, type WayInOf } from "./use-way-in.tsx";
 import { WhyHere } from "./WhyHere.tsx";
 
 /** One place, and each of its ways in: the quickest first, the others folded. */
@@ -53,8 +51,9 @@ export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
     : ["device-key", "passkey-prf", "passphrase", "recovery-words"];
   const [first, ...others] = order.filter((kind) => place.opensWith.includes(kind));
   const way = { place, open, isWorking: isWorking || seconds > 0 };
+  const firstWay = useWayIn({ ...way, kind: first, isFirst: true });
   return (
-    <Page title={say("open_title")}>
+    <Page title={say("open_title")} actions={firstWay.action}>
       <WhyHere />
       <Problem error={error} seconds={seconds} />
       {error?.code === "place_in_use" || place.isOpen ? (
@@ -66,11 +65,11 @@ export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
         </>
       ) : undefined}
       {isWorking ? <p role="status">{say("open_working")}</p> : undefined}
-      {first === undefined ? undefined : <WayIn kind={first} {...way} isFirst />}
+      {firstWay.fields}
       {others.length === 0 ? undefined : (
         <Fold title={say("open_other_way")}>
           {others.map((kind) => (
-            <WayIn key={kind} kind={kind} {...way} isFirst={false} />
+            <OtherWayIn key={kind} kind={kind} {...way} />
           ))}
         </Fold>
       )}
@@ -109,80 +108,12 @@ const Problem = ({
   );
 };
 
-const WayIn = ({
-  kind,
-  place,
-  open,
-  isWorking,
-  isFirst,
-}: {
-  readonly kind: SecretKind;
-  readonly place: PlaceSummary;
-  readonly open: (secret: OpenSecret) => Promise<void>;
-  readonly isWorking: boolean;
-  readonly isFirst: boolean;
-}) => {
-  const say = useSay();
-  const [words, setWords] = useState("");
-  const buttonKind = isFirst ? "primary" : "plain";
-  switch (kind) {
-    case "device-key":
-      return (
-        <div className="stack-tight">
-          <p className="soft">{say("open_device_note")}</p>
-          <Button kind={buttonKind} isPending={isWorking} onPress={() => void open({ kind })}>
-            {say("open_device_do")}
-          </Button>
-        </div>
-      );
-    case "passkey-prf":
-      return (
-        <Button
-          kind={buttonKind}
-          isPending={isWorking}
-          onPress={() =>
-            void readPasskey(place.passkeys).then((key) =>
-              key === undefined ? undefined : open({ kind, key }),
-            )
-          }
-        >
-          {say("open_passkey_do")}
-        </Button>
-      );
-    case "shares":
-      // Cards of trusted people: the command line opens these.
-      return <p className="soft">{say("open_shares_note")}</p>;
-    case "passphrase":
-    case "recovery-words": {
-      const submit = (): void => {
-        if (words.trim() === "" || isWorking) return;
-        void open(
-          kind === "passphrase"
-            ? { kind, passphrase: new Secret(words) }
-            : { kind, words: new Secret(words) },
-        );
-      };
-      return (
-        <div className="stack way-in">
-          <Field
-            kind="secret"
-            label={say(kind === "passphrase" ? "open_words_label" : "open_twelve_label")}
-            {...(kind === "passphrase" ? {} : { hint: say("open_twelve_hint") })}
-            value={words}
-            onChange={setWords}
-            onEnter={submit}
-            autoFocus={isFirst}
-          />
-          <Button
-            kind={buttonKind}
-            onPress={submit}
-            isPending={isWorking}
-            isDisabled={words.trim() === ""}
-          >
-            {say(kind === "passphrase" ? "open_words_do" : "open_twelve_do")}
-          </Button>
-        </div>
-      );
-    }
-  }
+const OtherWayIn = (of: Omit<WayInOf, "isFirst">) => {
+  const { fields, action } = useWayIn({ ...of, isFirst: false });
+  return (
+    <div className="stack way-in">
+      {fields}
+      {action}
+    </div>
+  );
 };

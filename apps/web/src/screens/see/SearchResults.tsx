@@ -1,6 +1,5 @@
 import { cutSnippet } from "@holdfast/casework";
 import type { SearchPage, StoredItem } from "@holdfast/vault";
-import { itemKindLabels } from "@holdfast/words";
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
@@ -184,7 +183,11 @@ const HitHint = ({
   const day = dayOf(words.localOf(item.time));
   return (
     <>
-      {item.from === undefined ? itemKindLabels[item.kind] : <bdi>{words.nameOf(item.from)}</bdi>}
+      {item.from === undefined ? (
+        say(`item_title_${item.kind}`)
+      ) : (
+        <bdi>{words.nameOf(item.from)}</bdi>
+      )}
       {" · "}
       {[...(day === undefined ? [] : [words.day(day)]), timeWords(words, item, say)]
         .filter((part) => part !== "")

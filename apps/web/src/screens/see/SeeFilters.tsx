@@ -45,18 +45,20 @@ export const SeeFilters = ({
         onChange={(kind) => onChange({ kind })}
       />
       <DayFields view={view} onChange={onChange} />
-      <Button kind="primary" onPress={onClose}>
-        {say("shell_done_do")}
-      </Button>
-      <Button
-        kind="quiet"
-        onPress={() => {
-          onChange(unfiltered);
-          onClose();
-        }}
-      >
-        {say("see_filter_off_do")}
-      </Button>
+      <div className="stack-tight ask-actions">
+        <Button kind="primary" onPress={onClose}>
+          {say("shell_done_do")}
+        </Button>
+        <Button
+          kind="quiet"
+          onPress={() => {
+            onChange(unfiltered);
+            onClose();
+          }}
+        >
+          {say("see_filter_off_do")}
+        </Button>
+      </div>
     </Ask>
   );
 };

@@ -2,6 +2,7 @@ import type { HelpLine } from "@holdfast/guide";
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
+import { isolated } from "../../app/isolated.ts";
 import { Fold } from "../../design/components/Fold.tsx";
 import { TrustWords } from "./TrustWords.tsx";
 import { useHelp } from "./use-help.ts";
@@ -35,7 +36,7 @@ const Tool = ({ tool: { line, channels } }: { readonly tool: HelpLine }) => {
   return (
     <section className="stack-tight take-down">
       <h2>{say("take_down_title")}</h2>
-      <p>{say("take_down_what", { name: line.name })}</p>
+      <p>{say("take_down_what", { name: isolated(line.name) })}</p>
       <p>
         <a
           className="button button-plain"
@@ -44,7 +45,7 @@ const Tool = ({ tool: { line, channels } }: { readonly tool: HelpLine }) => {
           rel="noopener noreferrer"
           onClick={lockTimer.holdUntilBack}
         >
-          {say("take_down_do", { name: line.name })}
+          {say("take_down_do", { name: isolated(line.name) })}
         </a>
       </p>
       <p className="soft small">

@@ -1,6 +1,7 @@
 import { useApp } from "../../../app/app-context.ts";
 import { useSay } from "../../../app/frame.ts";
 import { Page } from "../../../app/Page.tsx";
+import { isolated } from "../../../app/isolated.ts";
 import { Button } from "../../../design/components/Button.tsx";
 import type { PlaceSummary } from "../../../door/places.ts";
 import { usePlaces } from "../use-places.ts";
@@ -30,7 +31,7 @@ export const DeleteScreen = ({ place: asked }: { readonly place: string | undefi
       title={
         place.name === ""
           ? say("care_delete_title")
-          : say("care_delete_named", { name: `\u2068${place.name}\u2069` })
+          : say("care_delete_named", { name: isolated(place.name) })
       }
       lead={say("care_delete_lead")}
       actions={

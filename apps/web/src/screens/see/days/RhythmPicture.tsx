@@ -97,7 +97,8 @@ const Row = ({
                 x={x}
                 width={width}
                 y={height - top}
-                height={top - night}
+                // All of them at night: what is left may be a hair below nothing.
+                height={Math.max(0, top - night)}
                 className="rhythm-light"
               />
               <rect x={x} width={width} y={height - night} height={night} className="rhythm-dark" />

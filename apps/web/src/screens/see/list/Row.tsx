@@ -1,9 +1,9 @@
 import type { Attachment, Item } from "@holdfast/evidence";
 import type { TimelineEntry } from "@holdfast/vault";
-import { attachmentMissingLabels, itemFlagLabels, itemKindLabels } from "@holdfast/words";
 import { type RefObject, useEffect, useRef } from "react";
 
 import { useSay } from "../../../app/frame.ts";
+import { isolated } from "../../../app/isolated.ts";
 import type { SeeWords } from "../use-see-words.ts";
 import { type RowContextValue, useRows } from "./row-context.ts";
 
@@ -37,7 +37,7 @@ export const Row = ({
             <bdi className="row-name">{words.nameOf(item.from)}</bdi>
           )}
           {item.kind === "message" ? undefined : (
-            <span className="row-kind">{itemKindLabels[item.kind]}</span>
+            <span className="row-kind">{say(`item_title_${item.kind}`)}</span>
           )}
           <span className="row-time">{timeWords(words, item, say)}</span>
           {entry.orderCertain || item.time.kind === "unknown" ? undefined : (
@@ -106,22 +106,25 @@ const AttachmentLine = ({ attachment }: { readonly attachment: Attachment }) => 
   return (
     <span className="row-attachment small">
       {present
-        ? say("see_attachment", { name })
+        ? say("see_attachment", { name: isolated(name) })
         : say("see_attachment_gone", {
-            name,
+            name: isolated(name),
             why:
               missing === undefined
                 ? say("see_attachment_not_here")
-                : attachmentMissingLabels[missing],
+                : say(`label_absent_${missing}`),
           })}
     </span>
   );
 };
 
 const Flags = ({ item }: { readonly item: Item }) => {
+  const say = useSay();
   const flags = (item.flags ?? []).filter((flag) => flag !== "system");
   if (flags.length === 0) return undefined;
   return (
-    <span className="row-flags small">{flags.map((flag) => itemFlagLabels[flag]).join(" · ")}</span>
+    <span className="row-flags small">
+      {flags.map((flag) => say(`label_flag_${flag}`)).join(" · ")}
+    </span>
   );
 };
