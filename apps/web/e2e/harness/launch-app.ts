@@ -23,6 +23,7 @@ export const launchApp = async ({
   readonly userAgent?: string;
   readonly locale?: string;
   readonly hasTouch?: boolean;
+  readonly timezoneId?: string;
   /** A microphone that hears beeps, and somebody who says yes when the browser asks. */
   readonly hasMicrophone?: boolean;
 } = {}): Promise<AppBrowser> => {
