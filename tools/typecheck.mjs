@@ -7,6 +7,7 @@ const programs = [
   "tsconfig.dom.json",
   "tsconfig.service-worker.json",
   "tsconfig.e2e.json",
+  "tsconfig.web-tests.json",
 ];
 let failed = false;
 for (const program of programs) {

@@ -15,7 +15,7 @@ const place: OpenPlace = {
 };
 
 const createRoom = (
-  given: { readonly screen?: Route["screen"]; readonly isExample?: boolean } = {},
+  given: { readonly route?: Route; readonly isExample?: boolean } = {},
 ) => {
   let state: DoorState = { kind: "locked", why: "start" };
   let tell = (): void => undefined;
@@ -30,7 +30,7 @@ const createRoom = (
       },
     },
     navigation: {
-      current: () => ({ screen: given.screen ?? "home" }),
+      current: () => given.route ?? { screen: "home" },
       reset: ({ screen }) => seen.push(screen),
     },
     keeping: { placeClosed: () => seen.push("closed") },
@@ -78,7 +78,7 @@ describe("screens of a place that closes", () => {
   it.each(["talk", "danger", "gates", "example"] as const)(
     "stay when they show nothing of it: %s",
     (screen) => {
-      const room = createRoom({ screen });
+      const room = createRoom({ route: { screen } });
       room.go({ kind: "open", place, revision: 1 });
       room.go({ kind: "locked", why: "asked" });
       expect(room.seen).toEqual(["closed"]);

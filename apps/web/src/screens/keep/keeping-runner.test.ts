@@ -1,11 +1,17 @@
-import { type Case, ok } from "@holdfast/evidence";
+import { caseSchema, ok } from "@holdfast/evidence";
 import { describe, expect, it } from "vitest";
 
 import type { FileToKeep, KeepOptions } from "../../door/keeping.ts";
 import type { KeepingState, Pending } from "./keeping-run.ts";
 import { createKeepingRunner, type KeepingDoor } from "./keeping-runner.ts";
 
-const aCase: Case = { facts: {}, pictures: "all-adult" } as const;
+const aCase = caseSchema.parse({
+  id: "1".repeat(32),
+  instance: "2".repeat(32),
+  createdAt: 0,
+  facts: {},
+  pictures: "all-adult",
+});
 
 const createRoom = () => {
   let state: KeepingState = { kind: "idle" };

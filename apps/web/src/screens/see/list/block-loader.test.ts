@@ -10,7 +10,7 @@ import { createBlocks } from "./blocks.ts";
 
 const zones = { offsetsOf: () => [] };
 const localOf = createLocalTimes(zones, undefined);
-const exhibits = [toExhibitId("ev-0001")];
+const exhibits = [toExhibitId(1)];
 const start = Date.UTC(2026, 2, 1);
 const hourMs = 3_600_000;
 
