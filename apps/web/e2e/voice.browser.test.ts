@@ -83,7 +83,7 @@ describe("a voice note", () => {
     await tap(page, "Back");
     await tap(page, /^See everything in order/);
     await page
-      .getByText(/recording/i)
+      .getByText(/sound or film/i)
       .first()
       .waitFor();
     expect(complaints).toEqual([]);
@@ -110,7 +110,7 @@ describe("a voice note", () => {
     await tap(page, "Back");
     await tap(page, /^See everything in order/);
     await page
-      .getByRole("button", { name: /recording/i })
+      .getByRole("button", { name: /sound or film/i })
       .first()
       .click();
     await tap(page, /^Open /);

@@ -50,7 +50,12 @@ describe("every screen, walked to as a person does", () => {
     "$name: nothing is cut off, out of reach, unnamed, or said twice",
     async (look) => {
       const { viewport, colorScheme } = look;
-      const browser = await launchApp({ viewport, colorScheme, timezoneId: "Europe/Berlin" });
+      const browser = await launchApp({
+        viewport,
+        colorScheme,
+        timezoneId: "Europe/Berlin",
+        hasMicrophone: true,
+      });
       const { page, complaints } = await browser.openPage(`${app.url}?l=${look.locale}`);
       page.setDefaultTimeout(20_000);
       const hand = createHand(page, look.locale);

@@ -56,7 +56,8 @@ export const keepFirstThings = async ({ page, hand, survey, arrive }: Walk): Pro
 };
 
 /** A chat, a mail, a picture twice, a voice message, a file with nothing in it; then words, and a note. */
-export const keepMore = async ({ page, hand, survey }: Walk): Promise<void> => {
+export const keepMore = async (walk: Walk): Promise<void> => {
+  const { page, hand, survey } = walk;
   await hand.press("home_keep_do");
   await survey.stop("keep");
   await hand.choose("keep_choose_do", more);
@@ -70,6 +71,7 @@ export const keepMore = async ({ page, hand, survey }: Walk): Promise<void> => {
     .waitFor({ timeout: 60_000 });
   await survey.stop("keep", { state: "kept", focus: "inside" });
   await hand.press("keep_again_do");
+  await sayAloud(walk);
   await hand.press("save_words_do");
   await survey.stop("write");
   await hand.fill("write_label", "200 euro by Friday, or everybody sees it.");
@@ -92,4 +94,24 @@ export const keepMore = async ({ page, hand, survey }: Walk): Promise<void> => {
   await hand.press("shell_back_do");
   await hand.press("shell_back_do");
   await hand.see("home_title");
+};
+
+/** Said into the phone, listened to, and thrown away. Begins and ends at "Keep something". */
+const sayAloud = async ({ page, hand, survey }: Walk): Promise<void> => {
+  await hand.press("voice_do");
+  await survey.stop("voice");
+  await hand.press("voice_start_do");
+  await survey.stop("voice", { state: "recording", until: "voice_recording" });
+  await page.getByText("0:01").waitFor();
+  await hand.press("voice_stop_do");
+  await page.locator("audio").waitFor();
+  await survey.stop("voice", { state: "said" });
+  await hand.press("voice_discard_do");
+  await survey.stop("voice", { state: "throw away", question: "voice_discard_title" });
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: hand.say("voice_discard_do") })
+    .click();
+  await hand.see("voice_lead");
+  await hand.press("shell_back_do");
 };

@@ -38,6 +38,7 @@ export const titlesOf: Readonly<Record<ScreenName, readonly AppMessageCode[] | u
   keep: ["home_keep_do"],
   write: ["write_title"],
   notes: ["notes_title", "notes_new_do"],
+  voice: ["voice_title", "voice_recording", "voice_said"],
   coach: ["coach_title"],
   "coach-for": undefined,
   give: ["give_title"],

@@ -68,7 +68,7 @@ const openThings = async ({ page, hand, survey }: Walk): Promise<void> => {
   await hand.press("shell_not_now_do");
   await hand.press("shell_back_do");
   await hand.press("see_filter_do");
-  await page.getByRole("dialog").locator("select").last().selectOption("picture");
+  await page.locator("select:has([value=picture])").selectOption("picture");
   await survey.stop("see", { state: "filter", question: "see_filter_title" });
   await hand.press("shell_done_do");
   await page.locator(".row-open", { hasText: "IMG_2231" }).click();

@@ -56,6 +56,9 @@ export const createSurvey = (page: Page, hand: Hand, look: Look, folder?: string
   return { stop, faults: () => faults, seen: () => seen };
 };
 
+/** Of a title with something put into it, what stands before that is enough to know it by. */
+const cut = "\u0000";
+
 const waitForScreen = async (
   page: Page,
   hand: Hand,
@@ -66,7 +69,9 @@ const waitForScreen = async (
   // Behind a question the page is hidden from whoever listens.
   const titles =
     question === undefined ? page.locator("main h1") : page.getByRole("dialog").locator("h2");
-  const expected = codes?.map((code) => hand.say(code, { name: "" }).split("“")[0] ?? "");
+  const expected = codes?.map(
+    (code) => hand.say(code, { name: cut, length: cut }).split(cut)[0] ?? "",
+  );
   const title = expected === undefined ? titles : titles.filter({ hasText: anyOf(expected) });
   await title.first().waitFor();
 };
