@@ -102,7 +102,7 @@ const sayAloud = async ({ page, hand, survey }: Walk): Promise<void> => {
   await survey.stop("voice");
   await hand.press("voice_start_do");
   await survey.stop("voice", { state: "recording", until: "voice_recording" });
-  await page.getByText("0:01").waitFor();
+  await page.getByText(/^0:(?:0[1-9]|[1-5]\d)$/).waitFor();
   await hand.press("voice_stop_do");
   await page.locator("audio").waitFor();
   await survey.stop("voice", { state: "said" });

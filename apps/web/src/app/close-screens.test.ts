@@ -14,9 +14,7 @@ const place: OpenPlace = {
   lockedExhibits: [],
 };
 
-const createRoom = (
-  given: { readonly route?: Route; readonly isExample?: boolean } = {},
-) => {
+const createRoom = (given: { readonly route?: Route; readonly isExample?: boolean } = {}) => {
   let state: DoorState = { kind: "locked", why: "start" };
   let tell = (): void => undefined;
   const seen: string[] = [];
