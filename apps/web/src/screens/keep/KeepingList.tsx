@@ -21,7 +21,8 @@ export const KeepingList = () => {
       return <p role="status">{say("shell_loading")}</p>;
     case "running":
       return (
-        <div className="stack keeping" aria-live="polite">
+        <div className="stack keeping">
+          <SpokenProgress kept={state.kept} total={state.total} />
           <Progress
             label={[
               say("keep_running_count", { done: state.kept, total: state.total }),
@@ -58,6 +59,20 @@ export const KeepingList = () => {
     case "place-failed":
       return undefined;
   }
+};
+
+/** From so many things on, it is said again at each quarter; fewer are done before one has listened. */
+const manyThings = 20;
+
+/** What a screen reader says meanwhile: that it has begun, and of many things each quarter, not each name. */
+const SpokenProgress = ({ kept, total }: { readonly kept: number; readonly total: number }) => {
+  const say = useSay();
+  const quarters = total < manyThings ? 0 : Math.floor((4 * kept) / total);
+  return (
+    <p className="unseen" role="status">
+      {say("keep_running_count", { done: Math.ceil((quarters * total) / 4), total })}
+    </p>
+  );
 };
 
 /** Questions and buttons that had the focus go away meanwhile: whoever listens is not put back to the page's very top. */
