@@ -101,7 +101,7 @@ describe("the way back to half-written words", () => {
   const closed: DoorState = { kind: "locked", why: "asked" };
 
   it("is given once, after the same place was opened again", () => {
-    const room = createRoom({ screen: "write" });
+    const room = createRoom({ route: { screen: "write" } });
     room.go({ kind: "open", place, revision: 1 });
     room.go(closed);
     room.go({ kind: "open", place, revision: 2 });
