@@ -115,7 +115,7 @@ describe("the way back to half-written words", () => {
       ["write", other],
       ["see", place],
     ] as const) {
-      const room = createRoom({ screen });
+      const room = createRoom({ route: { screen } });
       room.go({ kind: "open", place, revision: 1 });
       room.go(closed);
       room.go({ kind: "open", place: then, revision: 1 });
