@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { barriers } from "./harness/barriers.ts";
 import { isInHeap } from "./harness/heap.ts";
 import { type AppBrowser, launchApp } from "./harness/launch-app.ts";
-import { keepWords, proveIt, seeHeading, tap } from "./harness/own-place.ts";
+import { keepWords, lockFromHome, proveIt, seeHeading, tap } from "./harness/own-place.ts";
 import { type ServedApp, serveApp } from "./harness/serve-app.ts";
 
 let app: ServedApp;
@@ -134,5 +134,23 @@ describe("locking", () => {
     await second.page.getByLabel("Your secret words").fill(words);
     await tap(second.page, "Open it");
     await second.page.getByText("One thing is kept.").waitFor();
+  });
+
+  test("a window that shows the door says when the place is open in another one, and when no more", async () => {
+    const { page } = await openApp();
+    await keepWords(page, "pay until friday", "device");
+    await lockFromHome(page);
+    await tap(page, "Open my place");
+    const isElsewhere = page.getByText(/Your place is open in another window/);
+    expect(await isElsewhere.count()).toBe(0);
+    const second = await browser?.openPage(app.url);
+    if (second === undefined) throw new Error("no second window");
+    await tap(second.page, "Open my place");
+    await tap(second.page, "Open it");
+    await isElsewhere.waitFor();
+    await lockFromHome(second.page);
+    await isElsewhere.waitFor({ state: "hidden" });
+    await tap(page, "Open it");
+    await page.getByText("One thing is kept.").waitFor();
   });
 });

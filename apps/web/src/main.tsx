@@ -15,6 +15,7 @@ import { createInstallOffer } from "./app/install-offer.ts";
 import { createLeave } from "./app/leave.ts";
 import { letGoOfField } from "./app/let-go-of-field.ts";
 import { createNavigation } from "./app/navigation.ts";
+import { createPlainPage } from "./app/plain-page.ts";
 import { createSession } from "./app/session-state.ts";
 import { keepOffline } from "./app/offline-policy.ts";
 import { readSurroundings } from "./app/surroundings.ts";
@@ -39,6 +40,7 @@ const start = (root: Element): void => {
     memory: createFaceMemory(() => localStorage),
     apply: applyFace,
   });
+  const plainPage = createPlainPage();
   const frame: FrameDeps = {
     words,
     navigation: createNavigation(createBrowserHistory(), { screen: "first" }),
@@ -53,6 +55,7 @@ const start = (root: Element): void => {
     leave: createLeave({
       lockNow: () => lockNow(),
       neutralPath: () => plainPageOf(face.current()),
+      plainPage,
     }),
     forgetApp: async () => {
       face.forget();
@@ -62,7 +65,11 @@ const start = (root: Element): void => {
   frame.navigation.subscribe(letGoOfField);
   const engine = loadEngine().then((startEngine) => {
     const started = startEngine(frame, ticket);
-    lockNow = started.door.places.lockNow;
+    lockNow = started.endForGood;
+    const holdPlainPage = (): void =>
+      void plainPage.hold(new URL(plainPageOf(face.current()), document.baseURI).href);
+    holdPlainPage();
+    face.subscribe(holdPlainPage);
     return started;
   });
   keepOffline(frame.navigation, frame.session, {

@@ -41,6 +41,8 @@ export interface Engine {
   readonly slowTries: SlowTries;
   /** Whether what opens the place was given a moment ago. See [Note: asked once]. */
   readonly lateProof: LateProof;
+  /** For leaving: drops the keys in this breath, and lets nothing be started any more. */
+  readonly endForGood: () => void;
   /** A day like "2026-11-25", by the device's clock. */
   readonly today: () => string;
   /** Bytes that nobody can guess. */

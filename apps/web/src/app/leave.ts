@@ -1,8 +1,11 @@
+import type { PlainPage } from "./plain-page.ts";
+
 export interface LeaveDeps {
-  /** Drops every key from memory; does not wait for anything. */
+  /** Drops every key from memory, and starts nothing any more; does not wait for anything. */
   readonly lockNow: () => void;
   /** The plain page that is shown instead: local, so that it works without a network. */
   readonly neutralPath: () => string;
+  readonly plainPage: Pick<PlainPage, "show">;
 }
 
 /**
@@ -22,20 +25,38 @@ export const createLeave = (deps: LeaveDeps): (() => void) => {
     document.title = "";
     document.body.replaceChildren();
     const address = new URL(deps.neutralPath(), document.baseURI).href;
-    // A page that comes out of the back/forward cache is this blank one: it goes on to the plain page.
-    addEventListener("pageshow", () => location.replace(address));
-    takeOverHistory(address);
+    // Held in memory, it is there at once, on any network.
+    const isShown = deps.plainPage.show(address);
+    const goOn = (): void => void goTo(address, isShown);
+    // A page that comes out of the back/forward cache is this one: it goes on to the plain page.
+    addEventListener("pageshow", goOn);
+    takeOverHistory(address, goOn);
   };
 };
 
-const takeOverHistory = (address: string): void => {
+/** Where it is shown already, this page is only given up for one that can be had. See [Note: the plain page in memory]. */
+const goTo = async (address: string, isShown: boolean): Promise<void> => {
+  if (!isShown || (await canBeHad(address))) location.replace(address);
+};
+
+const canBeHad = async (address: string): Promise<boolean> => {
+  try {
+    return (await fetch(address)).ok;
+  } catch (failure) {
+    // No network: what `fetch` says then.
+    if (failure instanceof TypeError) return false;
+    throw failure;
+  }
+};
+
+const takeOverHistory = (address: string, goOn: () => void): void => {
   const depth = depthOf(history.state);
   const finish = (): void => {
     removeEventListener("popstate", finish);
     // The first entry gets the plain page's address, and a new one after it cuts off all that came later.
     history.replaceState(null, "", address);
     history.pushState(null, "", address);
-    location.replace(address);
+    goOn();
   };
   if (depth === 0) {
     finish();
@@ -44,7 +65,7 @@ const takeOverHistory = (address: string): void => {
   addEventListener("popstate", finish);
   history.go(-depth);
   // A browser that does not move is not waited for.
-  setTimeout(() => location.replace(address), 400);
+  setTimeout(goOn, 400);
 };
 
 const depthOf = (state: unknown): number =>

@@ -9,6 +9,7 @@ import { createGivingRun } from "../screens/give/giving-run.ts";
 import { createMicrophone } from "../screens/voice/microphone.ts";
 import { createVoiceRun, type VoiceRun } from "../screens/voice/voice-run.ts";
 import { createSeeMemory } from "../screens/see/see-memory.ts";
+import type { WireWorker } from "../wire/channel.ts";
 import { startWorker } from "../workers/start-workers.ts";
 import type { Engine } from "./app-context.ts";
 import { closeScreensWithPlace } from "./close-screens.ts";
@@ -22,7 +23,11 @@ import { startTimer } from "./start-timer.ts";
 
 /** Wires everything behind the first screens. See [Note: frame and engine]. */
 export const startEngine = (frame: FrameDeps, ticket: string | undefined): Engine => {
-  const door = createDoor({ startWorker });
+  let hasEnded = false;
+  const door = createDoor({
+    // A screen that is still in memory may ask for something: nobody answers.
+    startWorker: (kind) => (hasEnded ? silentWorker : startWorker(kind)),
+  });
   const lockTimer = createLockTimer({
     now: () => Date.now(),
     startTimer,
@@ -86,9 +91,19 @@ export const startEngine = (frame: FrameDeps, ticket: string | undefined): Engin
     lockTimer,
     slowTries: createSlowTries(() => Date.now()),
     lateProof: createLateProof(door, () => Date.now()),
+    endForGood: () => {
+      hasEnded = true;
+      door.places.lockNow();
+    },
     today: () => new Date().toISOString().slice(0, 10),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   };
+};
+
+const silentWorker: WireWorker = {
+  port: { postMessage: () => undefined, onMessage: () => undefined },
+  terminate: () => undefined,
+  onDeath: () => undefined,
 };
 
 /** What another app shared with this one, if anything: it waits, in memory, for the place to be opened or made. */

@@ -26,6 +26,9 @@ export const createDoor = ({ startWorker }: DoorDeps): Door => {
         case "changed":
           state.changed(news.data.place);
           return;
+        case "places-changed":
+          state.placesChanged();
+          return;
         case "asked-to-close":
           void places.close("taken-over");
           return;

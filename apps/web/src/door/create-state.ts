@@ -9,6 +9,8 @@ export interface StateKeeper {
   readonly opened: (place: OpenPlace) => void;
   /** Something in the case: screens ask anew. Nothing, when it was locked meanwhile. */
   readonly changed: (place: OpenPlace) => void;
+  /** Another window opened or closed a place: whoever shows this door looks again. */
+  readonly placesChanged: () => void;
   /** Tells those who have something to write first, and then everybody. */
   readonly locking: () => void;
   readonly locked: (why: "asked" | "taken-over" | "worker-died") => void;
@@ -43,6 +45,9 @@ export const createState = (): StateKeeper => {
     opened: open,
     changed: (place) => {
       if (state.kind === "open" && state.place.id === place.id) open(place);
+    },
+    placesChanged: () => {
+      if (state.kind === "locked") set({ ...state });
     },
     locking: () => {
       if (state.kind === "open") lastWriters.forEach((listener) => listener());

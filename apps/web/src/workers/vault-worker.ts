@@ -11,7 +11,7 @@ import { serveKeep } from "./vault/serve-keep.ts";
 import { serveKeys } from "./vault/serve-keys.ts";
 import { servePlaces } from "./vault/serve-places.ts";
 import { serveSee } from "./vault/serve-see.ts";
-import { giveUpWhenAsked } from "./vault/take-over.ts";
+import { announceChange, hearOtherWindows } from "./vault/take-over.ts";
 import { createVaultPorts } from "./vault/vault-ports.ts";
 
 // Holds keys, database and originals, and parses nothing. Its scripts lie one folder below the app.
@@ -20,6 +20,7 @@ allowOwnScriptUrls(new URL("../", self.location.href).href);
 const host: Host = createHost({
   ports: createVaultPorts(),
   tell: (news: News) => calls.tell(news),
+  announce: announceChange,
   abortReading: () => calls.abort((name) => name !== "keep.keepFiles" && name !== "keys.renew"),
 });
 const calls = serveCalls(
@@ -33,5 +34,5 @@ const calls = serveCalls(
   ],
   () => performance.now(),
 );
-giveUpWhenAsked(host, () => host.tellLocked("taken-over"));
+hearOtherWindows(host, () => host.tellLocked("taken-over"));
 holdOwnLife();

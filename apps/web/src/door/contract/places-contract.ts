@@ -82,6 +82,8 @@ export const newsSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("changed"), place: openPlaceSchema }).readonly(),
   /** Another window wants the place: the page writes what it has to, and locks. */
   z.strictObject({ kind: z.literal("asked-to-close") }).readonly(),
+  /** Another window opened a place, or closed one. */
+  z.strictObject({ kind: z.literal("places-changed") }).readonly(),
   z.strictObject({ kind: z.literal("locked"), why: z.enum(["taken-over", "asked"]) }).readonly(),
 ]);
 export type News = z.input<typeof newsSchema>;

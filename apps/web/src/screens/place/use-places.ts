@@ -9,7 +9,6 @@ export const usePlaces = (): readonly PlaceSummary[] | undefined => {
   const { door } = useApp();
   const state = useDoorState();
   const { kind } = state;
-  const revision = state.kind === "open" ? state.revision : 0;
   const [looks, setLooks] = useState(0);
   const [places, setPlaces] = useState<readonly PlaceSummary[]>();
   useEffect(() => {
@@ -23,7 +22,8 @@ export const usePlaces = (): readonly PlaceSummary[] | undefined => {
     return () => {
       isCurrent = false;
     };
-  }, [door, kind, revision, looks]);
+    // The state is another object whenever something changed, in another window too.
+  }, [door, state, looks]);
   useLookAgain(places, kind, () => setLooks(looks + 1));
   return places;
 };

@@ -32,6 +32,7 @@ export interface Host {
   readonly adopt: (place: Pick<Opened, "id" | "keeps" | "vault" | "driver" | "name">) => OpenPlace;
   /** Tells the page what is open now. `picturesChanged`: what is locked has to be looked at again. */
   readonly changed: (picturesChanged?: boolean) => void;
+  readonly tellPlacesChanged: () => void;
   /** Another window wants the place. */
   readonly tellAskedToClose: () => void;
   /** The place was closed, and the page did not ask for it. */
@@ -47,6 +48,8 @@ export interface Host {
 export const createHost = (deps: {
   readonly ports: VaultPorts;
   readonly tell: (news: News) => void;
+  /** A place of this device was opened or closed here. */
+  readonly announce: () => void;
   /** Whatever runs and is no writing is given up when a place is locked. */
   readonly abortReading: () => void;
 }): Host => {
@@ -61,6 +64,7 @@ export const createHost = (deps: {
     opened = undefined;
     place.intake.close();
     await place.vault.close();
+    if (place.keeps === "on-device") deps.announce();
   };
   return {
     ports: deps.ports,
@@ -74,6 +78,7 @@ export const createHost = (deps: {
         isClosing: false,
       };
       opened = made;
+      if (made.keeps === "on-device") deps.announce();
       return describe(made);
     },
     changed: (picturesChanged = false) => {
@@ -81,6 +86,7 @@ export const createHost = (deps: {
       if (picturesChanged) opened.lockedExhibits = opened.vault.lockedExhibits();
       deps.tell({ kind: "changed", place: describe(opened) });
     },
+    tellPlacesChanged: () => deps.tell({ kind: "places-changed" }),
     tellAskedToClose: () => deps.tell({ kind: "asked-to-close" }),
     tellLocked: (why) => deps.tell({ kind: "locked", why }),
     close,
