@@ -1,5 +1,5 @@
 import { Check } from "../design/components/Check.tsx";
-import { useAsked } from "../screens/place/care/use-asked.tsx";
+import { useAskedOnce } from "../screens/place/care/use-asked.tsx";
 import { useApp } from "./app-context.ts";
 import { useSay } from "./frame.ts";
 import { useDoorState } from "./use-door.ts";
@@ -14,7 +14,7 @@ export const BackAndForth = () => {
   const say = useSay();
   const door = useDoorState();
   const { backAndForth, watched } = useSession();
-  const { ask, question } = useAsked();
+  const { ask, question } = useAskedOnce();
   if (watched) return <p className="soft small">{say("care_back_forth_watched")}</p>;
   const change = (isOn: boolean): void => {
     const apply = (): void => session.change({ backAndForth: isOn });

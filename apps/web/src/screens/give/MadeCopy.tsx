@@ -2,6 +2,7 @@ import type { Purpose } from "@holdfast/bundle";
 import { useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
+import { BackAndForth } from "../../app/BackAndForth.tsx";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
 import { Button } from "../../design/components/Button.tsx";
@@ -61,6 +62,8 @@ export const MadeCopy = ({
         <p className="soft small">{say("give_number_called")}</p>
       </section>
       {forOther ? <WordsToSend purpose={purpose} encrypted={made.encrypted} /> : undefined}
+      {/* Filling in their form, and coming back for the next line, is the work here. */}
+      {forOther ? <BackAndForth /> : undefined}
       <div className="give-part">
         {purpose === "police" ? (
           <Fold title={say("give_phone_title")}>

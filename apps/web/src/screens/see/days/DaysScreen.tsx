@@ -2,6 +2,7 @@ import { ok, type Result } from "@holdfast/evidence";
 import { useCallback, useState } from "react";
 
 import { useApp } from "../../../app/app-context.ts";
+import { BackAndForth } from "../../../app/BackAndForth.tsx";
 import { useSay } from "../../../app/frame.ts";
 import { Page } from "../../../app/Page.tsx";
 import { sayProblem } from "../../../app/say-problem.ts";
@@ -65,6 +66,8 @@ export const DaysScreen = () => {
     <Page title={say("days_title")} lead={say("days_lead", { unit: drawn.unit })}>
       <DaysIn drawn={drawn} days={all.days} />
       {hasZone ? undefined : <p className="soft small">{say("days_zone_none")}</p>}
+      {/* A day on which something lacks is looked up in the other app. */}
+      <BackAndForth />
     </Page>
   );
 };
