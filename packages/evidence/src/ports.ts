@@ -32,7 +32,8 @@ export interface HasherDep {
 
 /** How far a long piece of work has come, in the unit that it names. */
 export interface Progress {
-  readonly step: "sealing" | "reading" | "indexing" | "exporting" | "verifying" | "backing-up";
+  readonly step:
+    "sealing" | "reading" | "indexing" | "exporting" | "verifying" | "backing-up" | "restoring";
   readonly done: number;
   readonly total: number;
   readonly unit: "bytes" | "messages" | "files";

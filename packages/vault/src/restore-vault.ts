@@ -1,4 +1,4 @@
-import { type ByteSource, err, ok, type Result } from "@holdfast/evidence";
+import { type ByteSource, err, ok, type ReportProgress, type Result } from "@holdfast/evidence";
 import {
   bytesToHeader,
   createVaultKey,
@@ -39,6 +39,8 @@ export interface RestoreVaultOptions {
   readonly newSecrets?: readonly UnlockSecret[];
   /** Aborted: `cancelled`. Nothing that opens is left; the caller removes the rest of it. */
   readonly signal?: AbortSignal;
+  /** The file is read twice: once to check it whole, once to write what is in it. */
+  readonly onProgress?: ReportProgress;
 }
 
 export type RestoreVaultError =
@@ -66,7 +68,7 @@ export const restoreVault = async (
       ? ok(opened.value.header)
       : await createHeader(deps, vaultKey, options.newSecrets);
   if (!header.ok) return header;
-  const checked = await checkStream(stream, options.signal);
+  const checked = await checkStream(telling(stream, 0, options), options.signal);
   if (!checked.ok) return checked;
   const lock = await takeLock(deps);
   if (!lock.ok) return lock;
@@ -80,7 +82,7 @@ export const restoreVault = async (
   const session = await putBack<Cancelled>(
     parts,
     async (take) => {
-      for await (const frame of readFrames(stream)) {
+      for await (const frame of readFrames(telling(stream, 1, options))) {
         if (options.signal?.aborted === true) return err({ code: "cancelled" });
         const taken = await take(frame);
         if (!taken.ok) return taken;
@@ -96,6 +98,25 @@ export const restoreVault = async (
   }
   return ok(toVault(session.value, []));
 };
+
+/** Says with each stretch that is read how far both readings are. */
+const telling = (
+  stream: ByteSource,
+  reading: 0 | 1,
+  { onProgress }: RestoreVaultOptions,
+): ByteSource =>
+  onProgress === undefined
+    ? stream
+    : {
+        sizeInBytes: stream.sizeInBytes,
+        read: async (offset, length) => {
+          const bytes = await stream.read(offset, length);
+          const total = 2 * stream.sizeInBytes;
+          const done = reading * stream.sizeInBytes + offset + bytes.length;
+          onProgress({ step: "restoring", done, total, unit: "bytes" });
+          return bytes;
+        },
+      };
 
 interface Cancelled {
   readonly code: "cancelled";

@@ -5,6 +5,7 @@ import { type Command, textOption } from "../command.ts";
 import { makeIn } from "../making/make-in.ts";
 import { readUnlockSecret, vaultDepsAt } from "../open-vault.ts";
 import { openFileSource } from "../sources/file-source.ts";
+import { createProgressLine } from "../terminal/progress-line.ts";
 import { cannotOpen, notDone, wrongUsage } from "../usage.ts";
 
 export const restoreCommand: Command = {
@@ -21,13 +22,16 @@ export const restoreCommand: Command = {
       const secret = await readUnlockSecret(context, input, false);
       if (!secret.ok) return cannotOpen(secret.error);
       const deps = await vaultDepsAt(context, out);
+      const progress = createProgressLine(context);
       const restored = await makeIn({ ...context, deps }, out, () =>
         restoreVault(deps, {
           backup: backup.value.source,
           secret: secret.value,
           signal: context.signal,
+          onProgress: progress.report,
         }),
       );
+      progress.end();
       if (!restored.ok) {
         if (restored.error.code === "cancelled") return notDone({ code: "restore_cancelled" });
         const isAboutTarget =

@@ -6,7 +6,15 @@ const call = z.int().nonnegative();
 
 const progressSchema = z
   .strictObject({
-    step: z.enum(["sealing", "reading", "indexing", "exporting", "verifying", "backing-up"]),
+    step: z.enum([
+      "sealing",
+      "reading",
+      "indexing",
+      "exporting",
+      "verifying",
+      "backing-up",
+      "restoring",
+    ]),
     done: z.number(),
     total: z.number(),
     unit: z.enum(["bytes", "messages", "files"]),

@@ -120,9 +120,20 @@ export const leavingCases: readonly VaultCase[] = [
       const backup = await backupOf(vault);
       await vault.close();
       await empty(place);
+      const said: number[] = [];
       const restored = expectOk(
-        await restoreVault(place.newDeps(), { backup: bytesToSource(backup), secret }),
+        await restoreVault(place.newDeps(), {
+          backup: bytesToSource(backup),
+          secret,
+          onProgress: ({ done, total }) => said.push(done / total),
+        }),
       );
+      expectSame(
+        said.toSorted((a, b) => a - b),
+        said,
+        "the progress never goes back",
+      );
+      expectSame(said.at(-1), 1, "the progress at the end");
       expectSame(restored.exhibits(), before.exhibits, "the exhibits");
       expectSame(restored.timeline({}).entries, before.entries, "the timeline");
       expectSame(restored.privateShelf.get("draft"), "my own words", "the shelf");

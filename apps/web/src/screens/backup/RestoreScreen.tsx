@@ -22,7 +22,8 @@ import { SecondPhone } from "./SecondPhone.tsx";
 import { WordsThatOpen } from "./WordsThatOpen.tsx";
 
 type Restoring =
-  | { readonly kind: "asking"; readonly error?: DoorError }
+  /** After a try that came to nothing: what was chosen for it stays chosen, but for the words. */
+  | { readonly kind: "asking"; readonly error?: DoorError; readonly chosen?: Chosen }
   | { readonly kind: "working"; readonly progress: WorkProgress | undefined };
 
 /** A backup becomes a place of its own, here. */
@@ -81,17 +82,21 @@ export const RestoreScreen = () => {
       key="ask"
       file={file}
       error={restoring.state.error}
+      chosen={restoring.state.chosen}
       onOther={() => setFile(undefined)}
       onRestore={(wanted) => restoring.begin(file, wanted)}
     />
   );
 };
 
-interface Wanted {
+interface Chosen {
   readonly kind: PortableKind;
-  readonly words: string;
   readonly name: string;
   readonly keeps: OpenPlace["keeps"];
+}
+
+interface Wanted extends Chosen {
+  readonly words: string;
 }
 
 const useRestoring = () => {
@@ -102,6 +107,7 @@ const useRestoring = () => {
   const begin = async (file: File, { kind, words, name, keeps }: Wanted): Promise<void> => {
     const mine = new AbortController();
     stopper.current = mine;
+    const { keeping } = session.read();
     session.change({ keeping: keeps === "nothing" ? "nothing" : "device" });
     // Asked from the tap, as browsers want it.
     if (keeps === "on-device") void door.storage.persist();
@@ -114,7 +120,9 @@ const useRestoring = () => {
       onProgress: (progress) => setState({ kind: "working", progress }),
     });
     if (!restored.ok) {
-      setState({ kind: "asking", error: restored.error });
+      // Nothing came of it, so nothing was decided about this device.
+      session.change({ keeping });
+      setState({ kind: "asking", error: restored.error, chosen: { kind, name, keeps } });
       return;
     }
     await forgetOtherPhone(door.keys);
@@ -142,22 +150,24 @@ const forgetOtherPhone = async (keys: Keys): Promise<void> => {
 const AskWords = ({
   file,
   error,
+  chosen,
   onOther,
   onRestore,
 }: {
   readonly file: File;
   readonly error: DoorError | undefined;
+  readonly chosen: Chosen | undefined;
   readonly onOther: () => void;
   readonly onRestore: (wanted: Wanted) => void;
 }) => {
   const say = useSay();
   const { keeping } = useSession();
   const places = usePlaces();
-  const [kind, setKind] = useState<PortableKind>("passphrase");
+  const [kind, setKind] = useState<PortableKind>(chosen?.kind ?? "passphrase");
   const [words, setWords] = useState("");
-  const [name, setName] = useState<string>();
+  const [name, setName] = useState(chosen?.name);
   const [keeps, setKeeps] = useState<OpenPlace["keeps"]>(
-    keeping === "nothing" ? "nothing" : "on-device",
+    keeping === "nothing" ? "nothing" : (chosen?.keeps ?? "on-device"),
   );
   const shownName = name ?? String((places?.length ?? 0) + 1);
   const restore = (): void => {

@@ -32,8 +32,8 @@ export const serveGive = (host: Host): readonly Served[] => [
       return ok({ file: file.finish(`copy-${day}.bin`), damaged: made.value.damaged });
     }),
   ),
-  serve(contract.testBackup, (input, { signal }) =>
-    host.withPlace((place) => tryBackup(host, place, input, signal)),
+  serve(contract.testBackup, (input, { signal, report }) =>
+    host.withPlace((place) => tryBackup(host, place, input, { signal, onProgress: report })),
   ),
   serve(contract.logHead, () => host.withPlace(({ vault }) => ok(vault.custodyHead()))),
   serve(contract.timestampRequest, (of) =>

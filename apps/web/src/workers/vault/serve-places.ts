@@ -32,12 +32,13 @@ export const servePlaces = (host: Host): readonly Served[] => [
       createVault(deps, { secrets, pictures: input.pictures, software }),
     ),
   ),
-  serve(contract.restore, (input, { signal }) =>
+  serve(contract.restore, (input, { signal, report }) =>
     makePlace(host, { ...input, secrets: input.newSecrets ?? [] }, (deps, secrets) =>
       restoreVault(deps, {
         backup: blobSource(input.backup),
         secret: input.secret,
         signal,
+        onProgress: report,
         ...(input.newSecrets === undefined ? {} : { newSecrets: secrets }),
       }),
     ),

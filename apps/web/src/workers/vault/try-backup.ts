@@ -1,5 +1,10 @@
 import { bytesToHex, err, ok, type Result } from "@holdfast/evidence";
-import { restoreVault, type Vault, type VaultDriver } from "@holdfast/vault";
+import {
+  restoreVault,
+  type RestoreVaultOptions,
+  type Vault,
+  type VaultDriver,
+} from "@holdfast/vault";
 import type { z } from "zod";
 
 import type { giveContract } from "../../door/contract/give-contract.ts";
@@ -23,7 +28,7 @@ export const tryBackup = async (
   host: Host,
   place: Opened,
   { backup, secret }: TrialIn,
-  signal: AbortSignal,
+  work: Pick<RestoreVaultOptions, "signal" | "onProgress">,
 ): Promise<Result<TrialOut, DoorError>> => {
   const ports = await host.ports.ports();
   const unlock = await toUnlockSecret(place.id, secret, "read");
@@ -32,7 +37,7 @@ export const tryBackup = async (
   try {
     const restored = await restoreVault(
       { ...ports, driver: trial.driver },
-      { backup: blobSource(backup), secret: unlock.value, signal },
+      { backup: blobSource(backup), secret: unlock.value, ...work },
     );
     if (!restored.ok) return err(openingError(restored.error, 0));
     const compared = compare(place.vault, restored.value);

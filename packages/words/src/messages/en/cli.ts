@@ -183,6 +183,7 @@ export const cliMessages = {
   progress_exporting: "Writing the copy: {done} of {total}",
   progress_verifying: "Checking: {done} of {total}",
   "progress_backing-up": "Writing the backup: {done} of {total}",
+  progress_restoring: "Bringing it back: {done} of {total}",
   amount_messages: "{count, plural, one {# message} other {# messages}}",
   amount_files: "{count, plural, one {# file} other {# files}}",
 
