@@ -1,3 +1,4 @@
+import type { FormEvent } from "react";
 import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 
 import "./Field.css";
@@ -28,36 +29,49 @@ export const Field = ({
   isExact = false,
   autoFocus = false,
   onEnter,
-}: FieldProps) => (
-  <TextField
-    className="field"
-    value={value}
-    onChange={onChange}
-    isInvalid={error !== undefined}
-    type={kind === "secret" ? "password" : kind}
-    // A browser that keeps a passphrase opens the place for whoever holds the phone.
-    autoComplete={kind === "secret" ? "new-password" : "off"}
-    autoCorrect="off"
-    spellCheck="false"
-    autoFocus={autoFocus}
-  >
-    <Label className="field-label">{label}</Label>
-    {hint === undefined ? undefined : (
-      <Text slot="description" className="field-hint">
-        {hint}
-      </Text>
-    )}
-    {rows === undefined ? (
-      <Input
-        className={isExact ? "field-input exact" : "field-input"}
-        autoCapitalize="none"
-        onKeyDown={(event) => {
-          if (event.key === "Enter") onEnter?.();
-        }}
-      />
-    ) : (
-      <TextArea className="field-input" rows={rows} />
-    )}
-    <FieldError className="field-error">{error}</FieldError>
-  </TextField>
-);
+}: FieldProps) => {
+  const field = (
+    <TextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      type={kind === "secret" ? "password" : kind}
+      autoComplete={kind === "secret" ? secretAutoComplete : "off"}
+      autoCorrect="off"
+      spellCheck="false"
+      autoFocus={autoFocus}
+    >
+      <Label className="field-label">{label}</Label>
+      {hint === undefined ? undefined : (
+        <Text slot="description" className="field-hint">
+          {hint}
+        </Text>
+      )}
+      {rows === undefined ? (
+        <Input className={isExact ? "field-input exact" : "field-input"} autoCapitalize="none" />
+      ) : (
+        <TextArea className="field-input" rows={rows} />
+      )}
+      <FieldError className="field-error">{error}</FieldError>
+    </TextField>
+  );
+  if (rows !== undefined) return field;
+  // A form of its own: browsers want one around a secret, and Enter while a word is being composed is not sent.
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onEnter?.();
+  };
+  return (
+    <form className="field-form" onSubmit={submit}>
+      {field}
+    </form>
+  );
+};
+
+/**
+ * Also where the words of the place are asked for: "current-password" would let the browser offer what it kept, and a browser
+ * that keeps them opens the place for whoever holds the phone; with "off" browsers fill in what they kept for other pages of
+ * the same host. Nothing forbids a browser to ask whether it may keep them. docs/threat-model.md says so.
+ */
+const secretAutoComplete = "new-password";

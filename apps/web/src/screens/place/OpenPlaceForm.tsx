@@ -12,6 +12,7 @@ import type { OpenSecret, PlaceSummary, SecretKind } from "../../door/places.ts"
 import { useSecondsUntil } from "./use-seconds-until.ts";
 import { useWayIn, type WayInOf } from "./use-way-in.tsx";
 import { WhyHere } from "./WhyHere.tsx";
+import "./open.css";
 
 /** One place, and each of its ways in: the quickest first, the others folded. */
 export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
