@@ -98,13 +98,21 @@ const importAndAdd = async (
   afterwards = async () => {},
 ) => {
   const app = await serveApp(root);
-  const { browser, page, seconds, tasks, said, peakInMb } = await importByScreens(app.url, files);
+  const { browser, page, seconds, tasks, costs, said, peakInMb } = await importByScreens(
+    app.url,
+    files,
+  );
   console.log(`  “${said}”`);
   table.add(`${name}, by the screens`, inSeconds(seconds));
   table.add(`  a second, ${name}`, `${Math.round(rate / seconds)}/s`);
   table.add(
     `  tasks over 50 ms of the page, ${name}`,
     `${tasks.count}, ${inMs(tasks.longest)}`,
+    noLongTask,
+  );
+  table.add(
+    `  of them by processor time, ${name}`,
+    `${costs.count}, ${inMs(costs.longest)}`,
     noLongTask,
   );
   table.add(`  peak memory of the renderer, ${name}`, `${peakInMb().toFixed(0)} MB`);

@@ -1,5 +1,6 @@
 // @ts-check
 import { rendererPeakInMb } from "../measure/renderer-peak.mjs";
+import { watchProcessorTime } from "./processor-time.mjs";
 import { openBrowser, pick, takeLongTasks, tap, watchLongTasks } from "./browser.mjs";
 
 /** However slow: a bench that hangs is ended by hand. */
@@ -22,18 +23,21 @@ export const importByScreens = async (url, files) => {
   await pick(page, "Choose pictures or files", files);
   const here = page.getByRole("button", { name: "Keep it here", exact: true });
   await here.waitFor(patience);
+  const endProcessorTime = await watchProcessorTime(page);
   await takeLongTasks(page);
   const startedAt = performance.now();
   await here.click();
   await page.locator(".keeping h2").waitFor(patience);
   const seconds = (performance.now() - startedAt) / 1_000;
   const tasks = await takeLongTasks(page);
+  const costs = await endProcessorTime();
   const said = await page.locator(".keeping h2").innerText();
   return {
     browser,
     page,
     seconds,
     tasks,
+    costs,
     said,
     peakInMb: () => rendererPeakInMb(browser.profile),
   };
