@@ -235,6 +235,17 @@ describe("the question about pictures", () => {
     expect(vault.exhibits()).toEqual([]);
   });
 
+  test("is not asked about a file that is gone, nor about an empty one", async () => {
+    const { run } = await start("unasked");
+    const pictureQuestion = createPictureQuestion(() => Promise.reject(new Error("asked")));
+    const gone = { sizeInBytes: 9, read: () => Promise.reject(new Error("gone")) };
+    expect(await run({ source: gone, name: "a.png" }, { pictureQuestion })).toEqual([
+      { kind: "not-kept", name: "a.png", error: { code: "source_failed", cause: "gone" } },
+    ]);
+    const empty = { source: bytesToSource(new Uint8Array(0)), name: "empty.zip" };
+    expect(await run(empty, { pictureQuestion })).toMatchObject([{ kind: "kept" }]);
+  });
+
   test("without anybody to ask stays open", async () => {
     const { run } = await start("unasked");
     expect(await run(png("one.png", 1))).toMatchObject([

@@ -71,6 +71,11 @@ export async function* acquire(
   file: FileToAcquire,
   options: AcquireOptions,
 ): AsyncGenerator<Acquired> {
+  const failure = await tryToRead(file.source);
+  if (failure !== undefined) {
+    yield notKept(failure, file.name);
+    return;
+  }
   const look = await lookAndAsk(deps, file, options);
   if (options.signal.aborted) {
     yield notKept({ code: "cancelled" }, file.name);
@@ -95,6 +100,19 @@ export async function* acquire(
       });
   }
 }
+
+/** A file that is gone is said to be gone: nobody is asked how old somebody was in it. */
+const tryToRead = async (source: ByteSource): Promise<AcquireError | undefined> => {
+  try {
+    await source.read(0, Math.min(1, source.sizeInBytes));
+    return undefined;
+  } catch (failure) {
+    return {
+      code: "source_failed",
+      cause: failure instanceof Error ? failure.message : String(failure),
+    };
+  }
+};
 
 /** Asks the one question at the first picture, kindly and once; without anybody to ask it stays open. */
 const lookAndAsk = async (

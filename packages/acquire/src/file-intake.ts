@@ -63,9 +63,11 @@ export const createFileIntake = (deps: IntakeClientDeps): FileIntake => {
         mediaType: best.recognition.mediaType,
         confidence: best.recognition.confidence,
         reasons: best.recognition.reasons,
-        decision: isOwnVoice
-          ? { kind: "keep-whole" }
-          : decideAcquisition({ best, pictures, onlyWords, withoutMedia }),
+        // Nothing is in it, and so no picture.
+        decision:
+          isOwnVoice || source.sizeInBytes === 0
+            ? { kind: "keep-whole" }
+            : decideAcquisition({ best, pictures, onlyWords, withoutMedia }),
       };
     },
     parse: (source, name, options) =>

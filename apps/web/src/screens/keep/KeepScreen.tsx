@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 import { BackAndForth } from "../../app/BackAndForth.tsx";
 import { useApp } from "../../app/app-context.ts";
@@ -6,9 +6,12 @@ import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
 import { Lines } from "../../design/components/Lines.tsx";
 import { BeforeKeeping } from "./BeforeKeeping.tsx";
+import { BeforeKeepingWords } from "./BeforeKeepingWords.tsx";
+import { type Brought, joinBrought, nothingBrought } from "./brought.ts";
 import { KeepingDone, KeepingList } from "./KeepingList.tsx";
-import { namesInFolder, readDropped } from "./read-dropped.ts";
+import { NotBrought } from "./NotBrought.tsx";
 import { PickFiles } from "./PickFiles.tsx";
+import { useDropAndPaste } from "./use-drop-and-paste.ts";
 import { useKeeping } from "./use-keeping.ts";
 import { useWordsOnly } from "./use-words-only.ts";
 
@@ -18,9 +21,14 @@ export const KeepScreen = () => {
   const say = useSay();
   const state = useKeeping();
   const wordsOnly = useWordsOnly();
-  const [picked, setPicked] = useState<readonly File[]>();
+  const [brought, setBrought] = useState(nothingBrought);
   const isLost = useLostArrival();
-  useDropAndPaste(setPicked);
+  const bring = useCallback(
+    (more: Brought) => setBrought((before) => joinBrought(before, more)),
+    [],
+  );
+  const pick = (files: readonly File[]): void => bring({ ...nothingBrought, files });
+  useDropAndPaste(bring);
   const isIdle = state.kind === "idle" || state.kind === "needs-place";
   return (
     <Page
@@ -29,22 +37,32 @@ export const KeepScreen = () => {
         state.kind === "done" ? (
           <KeepingDone onDone={() => navigation.reset({ screen: "home" })} />
         ) : state.kind === "running" ? undefined : (
-          <PickFiles onPick={setPicked} {...(wordsOnly ? { accept: wordTypes } : {})}>
+          <PickFiles onPick={pick} {...(wordsOnly ? { accept: wordTypes } : {})}>
             {say(wordsOnly ? "keep_choose_words_do" : "keep_choose_do")}
           </PickFiles>
         )
       }
     >
       <KeepingList />
+      <NotBrought unreadable={brought.unreadable} setAside={brought.setAside} />
       {isLost && isIdle ? <p role="status">{say("keep_arrived_lost")}</p> : undefined}
       {isIdle ? (
         <>
-          <OtherWays wordsOnly={wordsOnly} onPick={setPicked} />
+          <OtherWays wordsOnly={wordsOnly} onPick={pick} />
           <BackAndForth />
         </>
       ) : undefined}
-      {picked === undefined ? undefined : (
-        <BeforeKeeping files={picked} onEnd={() => setPicked(undefined)} />
+      {brought.files.length === 0 ? undefined : (
+        <BeforeKeeping
+          files={brought.files}
+          onEnd={() => setBrought((before) => ({ ...before, files: [] }))}
+        />
+      )}
+      {brought.text === "" ? undefined : (
+        <BeforeKeepingWords
+          text={brought.text}
+          onEnd={() => setBrought((before) => ({ ...before, text: "" }))}
+        />
       )}
     </Page>
   );
@@ -121,32 +139,3 @@ const OtherWays = ({
 
 /** A camera that is worth offering is one that can be pointed at another screen. */
 const hasTouch = (): boolean => matchMedia("(pointer: coarse)").matches;
-
-/** Files dropped anywhere on the page, folders too, and pictures that were copied. */
-const useDropAndPaste = (onFiles: (files: readonly File[]) => void): void => {
-  useEffect(() => {
-    const over = (event: DragEvent): void => event.preventDefault();
-    const drop = (event: DragEvent): void => {
-      event.preventDefault();
-      if (event.dataTransfer !== null) void take(event.dataTransfer);
-    };
-    const take = async (transfer: DataTransfer): Promise<void> => {
-      const files = await readDropped(transfer);
-      if (files.length > 0) onFiles(files);
-    };
-    const paste = (event: ClipboardEvent): void => {
-      const files = namesInFolder([...(event.clipboardData?.files ?? [])]);
-      if (files.length === 0) return;
-      event.preventDefault();
-      onFiles(files);
-    };
-    addEventListener("dragover", over);
-    addEventListener("drop", drop);
-    addEventListener("paste", paste);
-    return () => {
-      removeEventListener("dragover", over);
-      removeEventListener("drop", drop);
-      removeEventListener("paste", paste);
-    };
-  }, [onFiles]);
-};

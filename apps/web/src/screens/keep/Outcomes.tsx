@@ -8,8 +8,9 @@ import { leftOutOf } from "./left-out.ts";
 import { TakeOneIn } from "./TakeOneIn.tsx";
 import { useWordsOnly } from "./use-words-only.ts";
 
-/** What a phone draws in one go without being felt. */
-const shownAtOnce = 50;
+/** What a phone draws in one go without being felt, while files may still go on; and what it may draw when it is asked to. */
+const shownFirst = 20;
+const shownMore = 50;
 
 /** What became of each, when all is done: first what was not kept, and why, so that it is not lost among thousands. */
 export const Outcomes = ({
@@ -46,7 +47,7 @@ const OutcomesInParts = ({
   readonly files: ReadonlyMap<number, FileToKeep>;
 }) => {
   const say = useSay();
-  const [shown, setShown] = useState(shownAtOnce);
+  const [shown, setShown] = useState(shownFirst);
   const left = events.length - shown;
   return events.length === 0 ? undefined : (
     <>
@@ -62,7 +63,7 @@ const OutcomesInParts = ({
         ))}
       </ul>
       {left > 0 ? (
-        <Button kind="quiet" onPress={() => setShown(shown + shownAtOnce)}>
+        <Button kind="quiet" onPress={() => setShown(shown + shownMore)}>
           {say("keep_more_do", { count: left })}
         </Button>
       ) : undefined}
@@ -100,6 +101,7 @@ const Outcome = ({
           <span className="soft small">
             {[
               ...(event.file.alreadyKept ? [say("keep_already")] : []),
+              ...(event.file.sizeInBytes === 0 ? [say("keep_empty")] : []),
               ...(event.file.items > 1 ? [say("keep_items", { count: event.file.items })] : []),
               ...(event.file.findings > 0
                 ? [say("keep_findings", { count: event.file.findings })]

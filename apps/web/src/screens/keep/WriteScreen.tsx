@@ -11,6 +11,7 @@ import { Field } from "../../design/components/Field.tsx";
 import type { TextToKeep } from "../../door/keeping.ts";
 import { DraftLines } from "./DraftLines.tsx";
 import { KeepingDone, KeepingList } from "./KeepingList.tsx";
+import { titleOfWords } from "./title-of-words.ts";
 import { useKeeping } from "./use-keeping.ts";
 
 type What = TextToKeep["what"];
@@ -32,7 +33,7 @@ export const WriteScreen = () => {
       void drafts.drop("words");
     };
     void keeping.begin({
-      texts: [{ text, what: what ?? "written", title: titleOf(text), onKept }],
+      texts: [{ text, what: what ?? "written", title: titleOfWords(text), onKept }],
     });
   };
   const isBusy = state.kind === "running" || state.kind === "making-place";
@@ -99,10 +100,3 @@ const useHeldWhileWriting = (isWriting: boolean): void => {
 };
 
 const whats = ["pasted", "written", "call", "witness"] as const satisfies readonly What[];
-
-/** The first words, as the name of what is kept: without the stop at their end, which a file's name brings itself. */
-const titleOf = (text: string): string => {
-  const line = (text.trim().split(/\r?\n/u)[0] ?? "").replace(/[\s.,;:…]+$/u, "");
-  const characters = Array.from(line);
-  return characters.length <= 60 ? line : `${characters.slice(0, 57).join("")}…`;
-};

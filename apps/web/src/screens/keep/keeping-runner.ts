@@ -144,7 +144,8 @@ const decideMedia = async (
   { files, inbox }: Pending,
   ask: () => Promise<boolean | undefined>,
 ): Promise<Pick<KeepOptions, "withoutMedia">> => {
-  if (![...files, ...inbox].some(({ name }) => /\.zip$/i.test(name))) return {};
+  const given = [...files.filter(({ file }) => file.size > 0), ...inbox];
+  if (!given.some(({ name }) => /\.zip$/i.test(name))) return {};
   const read = await door.see.readCase();
   if (!read.ok || read.value.pictures === "protected") return {};
   if (read.value.facts.strangers !== undefined) return {};

@@ -35,12 +35,18 @@ export const keepMessages = {
   keep_not_kept: "{count, plural, one {One was not kept} other {# were not kept}}",
   keep_more_do: "{count, plural, one {Show one more} other {Show more (# left)}}",
   keep_already: "You had kept this before. Now it is noted twice.",
+  keep_empty: "There is nothing in this file. It may not have loaded yet.",
   keep_items: "{count, plural, =0 {} one {one entry found} other {# entries found}}",
   keep_findings:
     "{count, plural, one {One part of it could not be read. The file is kept whole.} other {# parts of it could not be read. The file is kept whole.}}",
   keep_choose_do: "Choose pictures or files",
   keep_choose_words_do: "Choose a file with words",
-  keep_drop_hint: "You can also drop files here, or paste a picture.",
+  keep_drop_hint: "You can also drop files here, or paste a picture or words.",
+  keep_pasted_title: "Keep these words?",
+  keep_unreadable:
+    "{count, plural, one {This one could not be read. It may have been moved. Try it again.} other {These could not be read. They may have been moved. Try them again.}}",
+  keep_set_aside:
+    "{count, plural, one {One hidden file that a computer makes for itself was left out.} other {# hidden files that a computer makes for itself were left out.}}",
   keep_coach_do: "How do I save it?",
   keep_coach_hint: "Instagram, WhatsApp, Snapchat and others",
   keep_write_hint: "Also what was said in a call",
