@@ -30,8 +30,9 @@ export const importByScreens = async (url, files) => {
   await page.locator(".keeping h2").waitFor(patience);
   const seconds = (performance.now() - startedAt) / 1_000;
   const tasks = await takeLongTasks(page);
-  const costs = await endProcessorTime();
+  // Before the trace is read, which can take minutes: a place that nobody touches closes meanwhile.
   const said = await page.locator(".keeping h2").innerText();
+  const costs = await endProcessorTime();
   return {
     browser,
     page,
