@@ -2,6 +2,7 @@ import type { Verdict, VerifyReport } from "@holdfast/verify";
 import { type AppMessageCode, formatBytes, groupHex, utcInstantWords } from "@holdfast/words";
 import { useState } from "react";
 
+import { focusTitle } from "../../app/focus-title.ts";
 import { useSay } from "../../app/frame.ts";
 import { isolated } from "../../app/isolated.ts";
 import { Page } from "../../app/Page.tsx";
@@ -109,6 +110,11 @@ const CompareNumber = ({
 }) => {
   const say = useSay();
   const [text, setText] = useState(typed);
+  const compare = (): void => {
+    check.compare(text);
+    // The answer stands in the title; where the number fits, this fold closes with what had the focus.
+    focusTitle();
+  };
   return (
     <Fold title={say("check_number_title")} isOpen={report.verdict === "not-anchored"}>
       <p>{say("check_number_lead")}</p>
@@ -118,9 +124,9 @@ const CompareNumber = ({
         hint={say("check_number_hint")}
         value={text}
         onChange={setText}
-        onEnter={() => check.compare(text)}
+        onEnter={compare}
       />
-      <Button kind="primary" onPress={() => check.compare(text)} isDisabled={text.trim() === ""}>
+      <Button kind="primary" onPress={compare} isDisabled={text.trim() === ""}>
         {say("check_number_do")}
       </Button>
     </Fold>
