@@ -26,7 +26,7 @@ const walkEverywhere = async (walk: Walk): Promise<void> => {
   const words = await keepFirstThings(walk);
   await keepMore(walk);
   await seeEverything(walk);
-  await giveAndCheck(walk);
+  await giveAndCheck(walk, words);
   await openThePlace(walk, words);
   await lookAfterKeys(walk, words);
   const backup = await lookAfterTheRest(walk, words);

@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
 
-import { unfoldAll, type Walk } from "./walk.ts";
+import { proveIt, unfoldAll, type Walk } from "./walk.ts";
 
 const lease = fileURLToPath(new URL("../../../../fixtures/maya/other/lease.pdf", import.meta.url));
 
 /** From home to a copy for the police, locked and saved; then, with the place closed, that copy is checked. */
-export const giveAndCheck = async ({ page, hand, survey, folder }: Walk): Promise<void> => {
+export const giveAndCheck = async (walk: Walk, placeWords: string): Promise<void> => {
+  const { page, hand, survey, folder } = walk;
   await hand.press("home_give_do");
   await survey.stop("give");
   await hand.press("give_to_police");
@@ -18,6 +19,8 @@ export const giveAndCheck = async ({ page, hand, survey, folder }: Walk): Promis
   await hand.press("give_choose_do");
   await survey.stop("give-copy", { until: "give_lock" });
   await hand.press("shell_go_on_do");
+  await survey.stop("give-copy", { state: "is it you", question: "care_ask_title" });
+  await proveIt(walk, placeWords);
   const words = page.locator(".secret-words", { hasText: / / });
   await words.waitFor();
   await survey.stop("give-copy", { state: "words", question: "give_words_title" });

@@ -1,4 +1,4 @@
-import type { Walk } from "./walk.ts";
+import { proveIt, type Walk } from "./walk.ts";
 
 /** At the door with words that are wrong, then with the right ones. */
 export const openThePlace = async ({ hand, survey }: Walk, words: string): Promise<void> => {
@@ -12,12 +12,6 @@ export const openThePlace = async ({ hand, survey }: Walk, words: string): Promi
   await hand.fill("open_words_label", words);
   await hand.press("open_words_do");
   await hand.see("home_title");
-};
-
-const proveIt = async ({ page, hand }: Walk, words: string): Promise<void> => {
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(hand.say("open_words_label")).fill(words);
-  await dialog.getByRole("button", { name: hand.say("care_ask_do") }).click();
 };
 
 /** What opens it: tried, twelve words on paper, other words. Begins at home, ends at "Look after this place". */
@@ -61,10 +55,8 @@ export const lookAfterKeys = async (walk: Walk, words: string): Promise<void> =>
 };
 
 /** When it locks, the places, a backup. Begins and ends at "Look after this place". */
-export const lookAfterTheRest = async (
-  { page, hand, survey, folder }: Walk,
-  words: string,
-): Promise<string> => {
+export const lookAfterTheRest = async (walk: Walk, words: string): Promise<string> => {
+  const { page, hand, survey, folder } = walk;
   await hand.press("care_lock_do");
   await survey.stop("care lock");
   await hand.press("shell_back_do");
@@ -78,6 +70,7 @@ export const lookAfterTheRest = async (
   await hand.press("backup_title");
   await survey.stop("backup", { until: "backup_make_do" });
   await hand.press("backup_make_do");
+  await proveIt(walk, words);
   await survey.stop("backup", { state: "made", until: "backup_save_title" });
   const file = await hand.save("backup_save_do", folder);
   await survey.stop("backup", { state: "try", until: "backup_try_title" });

@@ -19,3 +19,10 @@ export const unfoldAll = async (page: Page): Promise<void> => {
   const folded = page.locator("main details:not([open]) > summary").filter({ visible: true });
   while ((await folded.count()) > 0) await folded.first().click();
 };
+
+/** Answers "First, is it you?". */
+export const proveIt = async ({ page, hand }: Walk, words: string): Promise<void> => {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(hand.say("open_words_label")).fill(words);
+  await dialog.getByRole("button", { name: hand.say("care_ask_do") }).click();
+};
