@@ -70,7 +70,13 @@ export const lookAfterTheRest = async (walk: Walk, words: string): Promise<strin
   await hand.press("backup_title");
   await survey.stop("backup", { until: "backup_make_do" });
   await hand.press("backup_make_do");
-  await proveIt(walk, words);
+  // Whoever said so a moment ago is not asked again.
+  const question = page.getByRole("dialog");
+  await question
+    .or(page.getByText(hand.say("backup_save_title")))
+    .first()
+    .waitFor();
+  if (await question.isVisible()) await proveIt(walk, words);
   await survey.stop("backup", { state: "made", until: "backup_save_title" });
   const file = await hand.save("backup_save_do", folder);
   await survey.stop("backup", { state: "try", until: "backup_try_title" });
