@@ -2,6 +2,7 @@ import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import type { LineChoice } from "../../design/components/Lines.tsx";
 import { Progress } from "../../design/components/Progress.tsx";
+import { SpokenProgress } from "../keep/KeepingList.tsx";
 import { useKeeping } from "../keep/use-keeping.ts";
 import "../keep/keep.css";
 
@@ -12,7 +13,8 @@ export const KeepingNow = () => {
   const state = useKeeping();
   if (state.kind !== "running") return undefined;
   return (
-    <div className="keeping" aria-live="polite">
+    <div className="keeping">
+      <SpokenProgress kept={state.kept} total={state.total} />
       <Progress
         label={say("keep_running_count", { done: state.kept, total: state.total })}
         done={state.progress?.done ?? 0}

@@ -115,7 +115,7 @@ const WriteNote = ({
   };
   return (
     <>
-      <DraftLines draft={draft} />
+      <DraftLines draft={draft} isSaidPrivate />
       <Field label={say("item_note_label")} rows={3} value={draft.text} onChange={draft.change} />
       <Button kind="plain" isDisabled={draft.text.trim() === ""} onPress={() => void keep()}>
         {say("item_note_keep_do")}

@@ -9,7 +9,14 @@ import { Button } from "../../design/components/Button.tsx";
 import type { DoorError } from "../../door/door.ts";
 
 /** Said above a field whose words came back, or whose words cannot be written down; and the way to be rid of them. */
-export const DraftLines = ({ draft }: { readonly draft: Draft }) => {
+export const DraftLines = ({
+  draft,
+  isSaidPrivate = false,
+}: {
+  readonly draft: Draft;
+  /** Whether it stands beside them already whose these words are. */
+  readonly isSaidPrivate?: boolean;
+}) => {
   const say = useSay();
   const [error, setError] = useState<DoorError>();
   return (
@@ -19,7 +26,7 @@ export const DraftLines = ({ draft }: { readonly draft: Draft }) => {
       {draft.isRestored ? (
         <div className="draft stack-tight">
           <p role="status">{say("draft_kept")}</p>
-          <p className="soft small">{say("notes_honest")}</p>
+          {isSaidPrivate ? undefined : <p className="soft small">{say("notes_honest")}</p>}
           <ThrowAway onThrowAway={() => void draft.throwAway().then(setError)} />
         </div>
       ) : undefined}

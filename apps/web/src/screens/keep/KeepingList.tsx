@@ -65,7 +65,13 @@ export const KeepingList = () => {
 const manyThings = 20;
 
 /** What a screen reader says meanwhile: that it has begun, and of many things each quarter, not each name. */
-const SpokenProgress = ({ kept, total }: { readonly kept: number; readonly total: number }) => {
+export const SpokenProgress = ({
+  kept,
+  total,
+}: {
+  readonly kept: number;
+  readonly total: number;
+}) => {
   const say = useSay();
   const quarters = total < manyThings ? 0 : Math.floor((4 * kept) / total);
   return (
