@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const source = fileURLToPath(new URL(".", import.meta.url));
 
 /** One folder each. */
-export const kinds = /** @type {const} */ (["helplines", "platforms"]);
+export const kinds = /** @type {const} */ (["helplines", "indicators", "platforms", "words"]);
 
 /** @typedef {{ sha256: string, sizeInBytes: number }} IndexEntry */
 

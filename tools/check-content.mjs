@@ -24,7 +24,9 @@ export const loadSchemas = async () => {
   );
   return {
     helplines: asSchema(guide["helplinePlaceSchema"]),
+    indicators: asSchema(guide["indicatorsSchema"]),
     platforms: asSchema(guide["platformSchema"]),
+    words: asSchema(guide["lexiconSchema"]),
   };
 };
 

@@ -1,3 +1,9 @@
+export { assess, type AssessDeps, type Assessment, type Reason, type TextSpan } from "./assess/assess.ts";
+export { type GuideFacts, guideFactsSchema } from "./assess/facts.ts";
+export { indicatorsSchema } from "./assess/indicators.ts";
+export type { ThreatText } from "./assess/listen.ts";
+export { loadAssess } from "./assess/load-assess.ts";
+export { lexiconSchema } from "./assess/words/lexicon.ts";
 export {
   countryCodeSchema,
   dialledDigits,

@@ -14,6 +14,7 @@ export {
   type VaultLock,
 } from "./drivers/driver.ts";
 export { foldText } from "./fold-text.ts";
+export { foldWithOrigin } from "./fold-with-origin.ts";
 export type { Inbox, InboxEntry, InboxError, InboxListing } from "./inbox.ts";
 export { nextDelayMs, readUnlockWait, type UnlockWait } from "./unlock-attempts.ts";
 export { openVault, type OpenVaultOptions } from "./open-vault.ts";

@@ -1,12 +1,12 @@
 import { cutSnippet, indexParties } from "@holdfast/casework";
-import type { SearchHit } from "@holdfast/vault";
+import { foldWithOrigin, type SearchHit } from "@holdfast/vault";
 import { cliSentence } from "@holdfast/words";
 
 import { type Command, textOption } from "../command.ts";
 import { withVault } from "../open-vault.ts";
 import { toTerminalText } from "../text-columns.ts";
 import { wrongUsage } from "../usage.ts";
-import { foldWithOrigin } from "./fold-with-origin.ts";
+
 import { readCount } from "./read-count.ts";
 import { nameOfSender } from "./timeline-text.ts";
 

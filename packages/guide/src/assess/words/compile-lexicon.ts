@@ -1,0 +1,135 @@
+import type { FoldWithOrigin } from "@holdfast/casework";
+
+import type { Lexicon } from "./lexicon.ts";
+import { isMeaning, type Meaning } from "./meanings.ts";
+
+/**
+ * [Note: word classes] Each step of a pattern is a class of words ("send, sends, post …"), kept once and known by a number. A
+ * word of a text is looked up once; after that a pattern is numbers against numbers, and a sentence that lacks one of its
+ * classes is not looked at for it. Ten thousand mails in a minute need that.
+ */
+export interface Step {
+  readonly wordClass: number;
+  readonly isOptional: boolean;
+  /** Up to so many words that do not matter come before it. */
+  readonly gap: number;
+}
+
+export interface Pattern {
+  readonly meaning: Meaning;
+  /** Its last word ends a clause. */
+  readonly endsClause: boolean;
+  readonly steps: readonly Step[];
+  /** Classes that a sentence must have. */
+  readonly required: readonly number[];
+}
+
+export interface CompiledLexicon {
+  readonly id: string;
+  readonly common: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  /** The classes that a folded word belongs to. */
+  readonly classesOf: (word: string) => readonly number[];
+  /** Patterns by the class of theirs that has the fewest words. */
+  readonly byRarest: ReadonlyMap<number, readonly Pattern[]>;
+}
+
+/** Makes a lexicon ready to match. A set or a meaning that does not exist is a fault of the build and throws. */
+export const compileLexicon = (deps: FoldWithOrigin, lexicon: Lexicon): CompiledLexicon => {
+  const fold = (word: string): string => deps.fold(word).folded.replace(/['’ʼ-]/g, "");
+  const classes = createWordClasses();
+  const byRarest = new Map<number, Pattern[]>();
+  for (const [meaning, texts] of Object.entries(lexicon.phrases)) {
+    if (!isMeaning(meaning)) throw new Error(`${lexicon.id}: no meaning "${meaning}"`);
+    for (const whole of texts) {
+      const endsClause = whole.endsWith(" $");
+      const text = endsClause ? whole.slice(0, -2) : whole;
+      const steps = stepsOf(text, (part) =>
+        classes.numberOf(part.flatMap((word) => expand(lexicon, word)).map((word) => foldEntry(word, fold))),
+      );
+      const required = steps.filter((step) => !step.isOptional).map((step) => step.wordClass);
+      const rarest = required.toSorted((a, b) => classes.sizeOf(a) - classes.sizeOf(b))[0];
+      if (rarest === undefined) throw new Error(`${lexicon.id}: "${text}" asks for nothing`);
+      byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), { meaning, endsClause, steps, required }]);
+    }
+  }
+  return {
+    id: lexicon.id,
+    common: new Set(lexicon.common.map(fold)),
+    negations: new Set(lexicon.negations.map(fold)),
+    classesOf: classes.of,
+    byRarest,
+  };
+};
+
+const foldEntry = (word: string, fold: (word: string) => string): string =>
+  word.endsWith("*") ? `${fold(word.slice(0, -1))}*` : word === "#" ? word : fold(word);
+
+const stepsOf = (
+  text: string,
+  classOf: (words: readonly string[]) => number,
+): readonly Step[] => {
+  const steps: Step[] = [];
+  let gap = 0;
+  for (const part of text.split(" ")) {
+    if (/^_+$/.test(part)) {
+      gap += part === "_" ? 3 : 6;
+      continue;
+    }
+    const isOptional = part.endsWith("?");
+    const bare = (isOptional ? part.slice(0, -1) : part).replace(/^\(|\)$/g, "");
+    steps.push({ wordClass: classOf(bare.split("|")), isOptional, gap });
+    gap = 0;
+  }
+  return steps;
+};
+
+const expand = (lexicon: Lexicon, word: string): readonly string[] => {
+  if (!word.startsWith("@")) return [word];
+  const set = lexicon.sets[word.slice(1)];
+  if (set === undefined) throw new Error(`${lexicon.id}: no set "${word}"`);
+  return set.flatMap((one) => expand(lexicon, one));
+};
+
+/** Classes of words, of beginnings (`send*`), and of numbers (`#`). */
+const createWordClasses = () => {
+  const numbers = new Map<string, number>();
+  const sizes: number[] = [];
+  const byWord = new Map<string, number[]>();
+  const byBeginning = new Map<string, number[]>();
+  const ofNumbers: number[] = [];
+  const add = (entry: string, wordClass: number): void => {
+    if (entry === "#") ofNumbers.push(wordClass);
+    else if (entry.endsWith("*")) push(byBeginning, entry.slice(0, -1), wordClass);
+    else push(byWord, entry, wordClass);
+  };
+  return {
+    numberOf: (entries: readonly string[]): number => {
+      const distinct = [...new Set(entries)].toSorted();
+      const key = distinct.join(" ");
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      const wordClass = sizes.length;
+      numbers.set(key, wordClass);
+      // Beginnings stand for several words each; numbers for a great many.
+      sizes.push(distinct.reduce((sum, entry) => sum + (/[*#]$/.test(entry) ? 3 : 1), 0));
+      for (const entry of distinct) add(entry, wordClass);
+      return wordClass;
+    },
+    sizeOf: (wordClass: number): number => sizes[wordClass] ?? 0,
+    of: (word: string): readonly number[] => {
+      const found = [...(byWord.get(word) ?? [])];
+      for (let length = 1; length <= word.length; length += 1) {
+        found.push(...(byBeginning.get(word.slice(0, length)) ?? []));
+      }
+      if (/^\d/.test(word)) found.push(...ofNumbers);
+      return found;
+    },
+  };
+};
+
+const push = (map: Map<string, number[]>, key: string, value: number): void => {
+  const held = map.get(key);
+  if (held === undefined) map.set(key, [value]);
+  else held.push(value);
+};

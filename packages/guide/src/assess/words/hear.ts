@@ -1,0 +1,126 @@
+import type { CompiledLexicon, Pattern } from "./compile-lexicon.ts";
+import type { Meaning } from "./meanings.ts";
+import type { Word } from "./read-words.ts";
+
+/** Something that the text says, and where. */
+export interface Hearing {
+  readonly meaning: Meaning;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  readonly isQuoted: boolean;
+  /** "I will never send it": said, and turned around. */
+  readonly isNegated: boolean;
+  readonly language: string;
+}
+
+/** Everything that these languages hear in the words, in the order of the text; the same meaning once at one place. */
+export const hear = (
+  words: readonly Word[],
+  lexicons: readonly CompiledLexicon[],
+): readonly Hearing[] => {
+  const heard = new Map<string, Hearing>();
+  for (const sentence of sentencesOf(words)) {
+    for (const lexicon of lexicons) {
+      for (const hearing of hearSentence(sentence, lexicon)) {
+        const key = `${hearing.meaning} ${hearing.start}`;
+        const before = heard.get(key);
+        // The shortest says where it is; whatever more was matched is the words around it.
+        if (before === undefined || hearing.end < before.end) heard.set(key, hearing);
+      }
+    }
+  }
+  return [...heard.values()].toSorted((a, b) => a.start - b.start || a.end - b.end);
+};
+
+/** A phrase never goes over a sentence's end: what two sentences say apart is for the indicators to join. */
+const sentencesOf = (words: readonly Word[]): readonly (readonly Word[])[] => {
+  const sentences: Word[][] = [];
+  for (const word of words) {
+    const current = sentences.at(-1);
+    if (current !== undefined && current[0]?.sentence === word.sentence) current.push(word);
+    else sentences.push([word]);
+  }
+  return sentences;
+};
+
+/** See [Note: word classes]. */
+const hearSentence = (words: readonly Word[], lexicon: CompiledLexicon): readonly Hearing[] => {
+  const classes = words.map(({ folded }) => new Set(lexicon.classesOf(folded)));
+  const present = new Set<number>();
+  for (const one of classes) for (const wordClass of one) present.add(wordClass);
+  const hearings: Hearing[] = [];
+  for (const wordClass of present) {
+    for (const pattern of lexicon.byRarest.get(wordClass) ?? []) {
+      if (!pattern.required.every((needed) => present.has(needed))) continue;
+      for (const matched of matchesOf(pattern, classes)) {
+        if (pattern.endsClause && words[matched.at(-1) ?? 0]?.endsClause !== true) continue;
+        hearings.push(hearingOf(words, matched, pattern.meaning, lexicon));
+      }
+    }
+  }
+  return hearings;
+};
+
+/** The indices of the matched words of each match; at most one for each beginning. */
+const matchesOf = (
+  { steps }: Pattern,
+  classes: readonly ReadonlySet<number>[],
+): readonly (readonly number[])[] => {
+  const walk = (position: number, step: number, isFirst: boolean): readonly number[] | undefined => {
+    const current = steps[step];
+    if (current === undefined) return [];
+    // Nothing stands before the first word of a phrase.
+    const reach = isFirst ? 0 : current.gap;
+    for (let here = position; here <= position + reach && here < classes.length; here += 1) {
+      if (classes[here]?.has(current.wordClass) !== true) continue;
+      const rest = walk(here + 1, step + 1, false);
+      if (rest !== undefined) return [here, ...rest];
+    }
+    return current.isOptional ? walk(position, step + 1, isFirst) : undefined;
+  };
+  const matches: (readonly number[])[] = [];
+  for (let at = 0; at < classes.length; at += 1) {
+    const matched = walk(at, 0, true);
+    if (matched !== undefined && matched.length > 0) matches.push(matched);
+  }
+  return matches;
+};
+
+const hearingOf = (
+  words: readonly Word[],
+  matched: readonly number[],
+  meaning: Meaning,
+  lexicon: CompiledLexicon,
+): Hearing => {
+  const first = matched[0] ?? 0;
+  const begin = words[first];
+  return {
+    meaning,
+    start: begin?.start ?? 0,
+    end: words[matched.at(-1) ?? first]?.end ?? 0,
+    sentence: begin?.sentence ?? 0,
+    isQuoted: begin?.isQuoted ?? false,
+    isNegated: isTurnedAround(words, matched, lexicon),
+    language: lexicon.id,
+  };
+};
+
+/**
+ * By a word just before, or between the words that were matched. A "not" that the pattern itself names ("if you do not pay")
+ * belongs to what is said.
+ */
+const isTurnedAround = (
+  words: readonly Word[],
+  matched: readonly number[],
+  lexicon: CompiledLexicon,
+): boolean => {
+  const first = matched[0] ?? 0;
+  const last = matched.at(-1) ?? first;
+  for (let at = Math.max(0, first - 1); at < last; at += 1) {
+    const word = words[at];
+    if (word === undefined || matched.includes(at)) continue;
+    if (lexicon.negations.has(word.folded)) return true;
+  }
+  return false;
+};

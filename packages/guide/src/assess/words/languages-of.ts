@@ -1,0 +1,22 @@
+import type { CompiledLexicon } from "./compile-lexicon.ts";
+import type { Word } from "./read-words.ts";
+
+/**
+ * The languages that a text may be in: the one whose small words it uses most, and every other that comes near. People mix
+ * languages in one sentence; a language too many costs a moment, one too few a threat.
+ */
+export const languagesOf = (
+  words: readonly Word[],
+  lexicons: readonly CompiledLexicon[],
+): readonly CompiledLexicon[] => {
+  const counted = lexicons.map((lexicon) => ({
+    lexicon,
+    share: words.filter(({ folded }) => lexicon.common.has(folded)).length / Math.max(1, words.length),
+  }));
+  const best = Math.max(0, ...counted.map(({ share }) => share));
+  // A few words tell no language: all are heard.
+  if (words.length < 6 || best === 0) return lexicons;
+  return counted.filter(({ share }) => share >= best * nearness).map(({ lexicon }) => lexicon);
+};
+
+const nearness = 0.35;

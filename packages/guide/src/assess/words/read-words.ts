@@ -1,0 +1,57 @@
+import type { FoldWithOrigin } from "@holdfast/casework";
+
+import { type MappedText, type Stretch, toOriginal } from "../undisguise/mapped-text.ts";
+
+/** One word as it is compared, and where it stands in the text given. */
+export interface Word extends Stretch {
+  /** Folded: no case, no marks, one letter for its variants, apostrophes gone. */
+  readonly folded: string;
+  /** Counted from 0. A blank line ends a sentence too; a line's end alone does not. */
+  readonly sentence: number;
+  /** A comma, a bracket or the end of the sentence comes after it. */
+  readonly endsClause: boolean;
+  /** Inside quotation marks: what somebody reports that others say. */
+  readonly isQuoted: boolean;
+}
+
+/** Words, and what ends a sentence. */
+const wordOrEnd =
+  /[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*|[.!?…。।۔؟|]+(?=\s|$)|\n\s*\n|\n\s*(?=[-*•\d])|[“”«»„]|"/gu;
+
+/** Also the end of the text, and a new line where somebody writes without full stops. */
+const clauseEnd = /^(?:$|[ \t]*(?:$|[\n\r,;:.!?…。।۔؟،؛)\]"”»–—-]))/u;
+
+/**
+ * The words of a text in their order.
+ *
+ * Shape: `start` and `end` are indices in the text that was given before anything was undone, in UTF-16 code units.
+ */
+export const readWords = (deps: FoldWithOrigin, mapped: MappedText): readonly Word[] => {
+  const words: Word[] = [];
+  let sentence = 0;
+  let isQuoted = false;
+  for (const match of mapped.text.matchAll(wordOrEnd)) {
+    const [found] = match;
+    if (/^[“„«]/u.test(found)) isQuoted = true;
+    else if (/^[”»]/u.test(found)) isQuoted = false;
+    else if (found === '"') isQuoted = !isQuoted;
+    else if (!/[\p{L}\p{N}]/u.test(found)) {
+      sentence += 1;
+      // A quotation mark that nobody closed does not make the rest of a mail a quotation.
+      if (/\n/.test(found)) isQuoted = false;
+    } else {
+      const end = match.index + found.length;
+      const stretch = toOriginal(mapped, { start: match.index, end });
+      const endsClause = clauseEnd.test(mapped.text.slice(end, end + 3));
+      const parts = found
+        .split("-")
+        .map((part) => deps.fold(part).folded.replace(/['’ʼ]/g, ""))
+        .filter((folded) => folded !== "");
+      for (const [index, folded] of parts.entries()) {
+        const isLast = index === parts.length - 1;
+        words.push({ ...stretch, folded, sentence, endsClause: isLast && endsClause, isQuoted });
+      }
+    }
+  }
+  return words;
+};
