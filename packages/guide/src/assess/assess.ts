@@ -10,6 +10,7 @@ import type { FoundHandle } from "./find/handles.ts";
 import type { FoundPayment } from "./find/payments.ts";
 import { type Gate, gates, type Scenario } from "./scenarios.ts";
 import { withoutReportedWords } from "./report-voice.ts";
+import type { Meaning } from "./words/meanings.ts";
 import { type Credibility, credibilityOf } from "./threat/credibility.ts";
 import { byMeaning, type Ground, type Situation } from "./weigh/evaluate.ts";
 import { fire, type Fired, weigh } from "./weigh/weigh.ts";
@@ -76,7 +77,7 @@ export const assess = (
     traces: tracesOf(facts, texts, listened),
   };
   const fired = fire(deps.indicators, situation);
-  const weighed = weigh(fired);
+  const weighed = weigh(fired, facts);
   return {
     ...weighed,
     gates: gates.filter((gate) => fired.some(({ indicator }) => indicator.gate === gate)),
@@ -108,6 +109,7 @@ const tracesOf = (
   put("coin-address", spans(({ payments }) => payments.filter(isCoin)));
   put("amount", spans(({ amounts }) => amounts));
   put("deadline", spans(({ deadlines }) => deadlines));
+  if (listened.some(({ text }) => text.trim() !== "")) traces.set("words-given", []);
   if (listened.some(({ isDisguised }) => isDisguised)) traces.set("disguised-words", []);
   if (texts.some(({ mail }) => mail?.senderIsReceiver)) traces.set("sender-is-receiver", []);
   if (texts.some(({ mail }) => mail?.hasPicture)) traces.set("picture-attached", []);
@@ -125,20 +127,43 @@ const threatOf = (
   listened: readonly Listened[],
   fired: readonly Fired[],
 ): ThreatSaid => {
-  const [deadline] = listened.flatMap(({ deadlines, text }, index) =>
-    deadlines.map((found) => ({
+  const [deadline] = listened.flatMap(({ deadlines, hearings, text }, index) =>
+    nearestFirst(deadlines, hearings).map((found) => ({
       quote: { text: index, start: found.start, end: found.end, quote: text.slice(found.start, found.end) },
       ...(found.minutes === undefined ? {} : { minutes: found.minutes }),
     })),
   );
   return {
     urgency: urgencyOf(facts, listened, fired),
-    demands: demandsOf(listened),
+    demands: demandsOf(listened, facts),
     ...(deadline === undefined ? {} : { deadline }),
     payment: listened.flatMap(({ payments }, text) => payments.map((one) => ({ ...one, text }))),
     handles: listened.flatMap(({ handles }, text) => handles.map((one) => ({ ...one, text }))),
   };
 };
+
+/** A span beside what they want or will do is the deadline; one beside what they say they did is a part of the story. */
+const nearestFirst = (
+  deadlines: Listened["deadlines"],
+  hearings: Listened["hearings"],
+): Listened["deadlines"] => {
+  const pressing = new Set(
+    hearings.filter(({ meaning }) => pressingMeanings.has(meaning)).map(({ sentence }) => sentence),
+  );
+  return deadlines.toSorted(
+    (a, b) => Number(!pressing.has(a.sentence)) - Number(!pressing.has(b.sentence)),
+  );
+};
+
+const pressingMeanings: ReadonlySet<Meaning> = new Set<Meaning>([
+  "pay-me",
+  "pay-again",
+  "crypto",
+  "will-send",
+  "timer-on-opening",
+  "deadline",
+  "want-pictures",
+]);
 
 const reasonOf = (
   { indicator, grounds }: Fired,

@@ -23,6 +23,7 @@ export const traces = [
   "picture-attached",
   "mail-only",
   "chat-channel",
+  "words-given",
 ] as const;
 export type Trace = (typeof traces)[number];
 

@@ -1,4 +1,5 @@
 import type { Listened } from "./listen.ts";
+import type { Hearing } from "./words/hear.ts";
 import type { Meaning } from "./words/meanings.ts";
 
 /**
@@ -46,12 +47,14 @@ const reporting: ReadonlySet<Meaning> = new Set<Meaning>([
 
 /** The sentences that report must be more than those that threaten outside of a quotation. */
 const isReport = ({ hearings }: Listened): boolean => {
-  const sentences = (of: ReadonlySet<Meaning>, quoted: boolean): number =>
+  const sentences = (of: ReadonlySet<Meaning>, isCounted: (hearing: Hearing) => boolean): number =>
     new Set(
       hearings
-        .filter(({ meaning, isQuoted, isNegated }) => of.has(meaning) && (quoted || !isQuoted) && !isNegated)
+        .filter((hearing) => of.has(hearing.meaning) && !hearing.isNegated && isCounted(hearing))
         .map(({ sentence }) => sentence),
     ).size;
-  const reports = sentences(reporting, true);
-  return reports >= 2 && reports > sentences(direct, false);
+  const reports = sentences(reporting, () => true);
+  const threats = sentences(direct, ({ isQuoted }) => !isQuoted);
+  const quotes = sentences(direct, ({ isQuoted }) => isQuoted);
+  return (reports >= 2 && reports > threats) || (reports >= 1 && threats === 0 && quotes > 0);
 };

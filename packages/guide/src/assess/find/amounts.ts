@@ -12,6 +12,8 @@ export interface FoundAmount extends Stretch {
 const number = String.raw`\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,8})?`;
 const sign = String.raw`us\s?\$|r\$|c\$|a\$|mx\$|s/\.?|rp\.?|rs\.?|[$€£₹¥₩₦₱₨₺₫₪₴₽฿]`;
 const signed = new RegExp(String.raw`(?<![\p{L}\p{N}])(${sign})\s?(${number})\s?(?:(\p{L}+))?`, "gu");
+/** "USD 1,290": the code before the sum. */
+const named = new RegExp(String.raw`(?<![\p{L}\p{N}])(\p{L}{2,10})\s(${number})(?![\p{L}\p{N}])`, "gu");
 const followed = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,$€£₹₦₱])(${number})\s?([$€£₹¥₩₦₱₨₺₫₪₴₽฿]|\p{L}[\p{L}\p{M}]*)(?:\s(\p{L}[\p{L}\p{M}]*))?(?:\s(\p{L}[\p{L}\p{M}]*))?`,
   "gu",
@@ -48,6 +50,12 @@ export const findAmounts = (folded: string, words: MoneyWords): readonly FoundAm
       end: match.index + folded.slice(match.index, end).trimEnd().length,
     });
   }
+  for (const match of folded.matchAll(named)) {
+    const [whole, word = "", digits = ""] = match;
+    const currency = words.currencies.find(word);
+    if (currency === undefined) continue;
+    add({ amount: decimalOf(digits), currency, start: match.index, end: match.index + whole.length });
+  }
   for (const match of folded.matchAll(followed)) {
     const [, digits = "", first = "", second = "", third = ""] = match;
     const read = readFollowing([first, second, third], words);
@@ -74,7 +82,7 @@ const readFollowing = (
     if (currency !== undefined) return { times, currency, count: index + 1 };
     const more = words.multipliers.find(word);
     if (more !== undefined) times *= more;
-    else if (index > 0 || word.length > 3) return undefined;
+    else if (index > 0 || word !== "us") return undefined;
   }
   return undefined;
 };

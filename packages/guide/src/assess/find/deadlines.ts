@@ -6,6 +6,7 @@ import type { WordTable } from "../words/word-table.ts";
 export interface FoundDeadline extends Stretch {
   /** `undefined` for "until Friday": whoever reads knows which. */
   readonly minutes: number | undefined;
+  readonly sentence: number;
 }
 
 /** What the languages of the text call spans of time. */
@@ -59,8 +60,10 @@ const spanAt = (
     || words.slice(last + 1, last + 2).some(({ folded }) => time.ago.find(folded));
   if (isOver) return undefined;
   const near = around(words, index, last);
-  if (!near.some(({ folded }) => time.cues.find(folded))) return undefined;
-  return { start: word.start, end: unitWord.end, minutes: Math.round(count * unit) };
+  // "36 hours." by itself is a deadline too.
+  const isAlone = words[index - 1]?.sentence !== word.sentence && words[last + 1]?.sentence !== word.sentence;
+  if (!isAlone && !near.some(({ folded }) => time.cues.find(folded))) return undefined;
+  return { start: word.start, end: unitWord.end, minutes: Math.round(count * unit), sentence: word.sentence };
 };
 
 const countOf = (folded: string, time: TimeWords): number | undefined =>
@@ -82,7 +85,7 @@ const momentAt = (
   if (cue === undefined || time.until.find(cue.folded) === undefined) return undefined;
   for (const word of words.slice(index + 1, index + 4)) {
     if (word.sentence !== cue.sentence) break;
-    if (time.moments.find(word.folded)) return { start: cue.start, end: word.end, minutes: undefined };
+    if (time.moments.find(word.folded)) return { start: cue.start, end: word.end, minutes: undefined, sentence: word.sentence };
   }
   return undefined;
 };

@@ -1,4 +1,5 @@
 import type { FoundAmount } from "../find/amounts.ts";
+import type { GuideFacts } from "../facts.ts";
 import type { Listened } from "../listen.ts";
 import { type DemandKind, demandKinds } from "../scenarios.ts";
 import type { Hearing } from "../words/hear.ts";
@@ -26,45 +27,79 @@ const kindOf: Readonly<Partial<Record<Meaning, DemandKind>>> = {
 };
 
 /** What they want, each kind once, in the order of scenarios.ts; money with the sum that is named nearest to it. */
-export const demandsOf = (listened: readonly Listened[]): readonly Demand[] => {
+export const demandsOf = (listened: readonly Listened[], facts: GuideFacts): readonly Demand[] => {
   const kinds = new Set<DemandKind>();
-  let sum: FoundAmount | undefined;
-  for (const { hearings, amounts, payments } of listened) {
+  let sum: Pick<FoundAmount, "amount"> & { readonly currency?: string } | undefined;
+  for (const { hearings, amounts, payments, text } of listened) {
     const said = hearings.filter(({ isNegated }) => !isNegated);
     for (const { meaning } of said) {
       const kind = kindOf[meaning];
       if (kind !== undefined) kinds.add(kind);
     }
-    const isThreat = said.some(({ meaning }) => threatMeanings.has(meaning));
+    const isThreat = facts.who !== undefined || said.some(({ meaning }) => threatMeanings.has(meaning));
     if (isThreat && (amounts.length > 0 || payments.length > 0)) kinds.add("money");
-    if (kinds.has("money")) sum ??= nearestSum(said, amounts);
+    if (kinds.has("money")) sum ??= nearestSum(said, amounts) ?? bareSum(said, text);
   }
   return demandKinds
     .filter((kind) => kinds.has(kind))
-    .map((kind) =>
-      kind === "money" && sum !== undefined
-        ? { kind, amount: sum.amount, currency: sum.currency }
-        : { kind },
-    );
+    .map((kind) => (kind === "money" && sum !== undefined ? { kind, ...pickSum(sum) } : { kind }));
 };
+
+const pickSum = ({ amount, currency }: { readonly amount: string; readonly currency?: string }) => ({
+  amount,
+  ...(currency === undefined ? {} : { currency }),
+});
 
 /** A sum beside one of these is what they ask, even when the word for paying is not known. */
 const threatMeanings: ReadonlySet<Meaning> = new Set<Meaning>([
   "will-send",
   "claims-hack",
   "claims-recording",
+  "has-pictures",
   "ruin-life",
   "will-delete",
+  "already-sent",
+  "shows-contacts",
+  "deadline",
+  "crypto",
 ]);
 
-const moneyMeanings: ReadonlySet<Meaning> = new Set<Meaning>(["pay-me", "pay-again", "crypto", "gift-card"]);
+const moneyMeanings: ReadonlySet<Meaning> = new Set<Meaning>([
+  "pay-me",
+  "pay-again",
+  "crypto",
+  "gift-card",
+]);
 
+/** After a first payment two sums stand there: what was paid, then what is wanted now. */
 const nearestSum = (
   said: readonly Hearing[],
   amounts: readonly FoundAmount[],
 ): FoundAmount | undefined => {
+  const again = said.filter(({ meaning }) => meaning === "pay-again").at(-1);
+  if (again !== undefined) return amounts.at(-1);
   const anchors = said.filter(({ meaning }) => moneyMeanings.has(meaning));
   const distance = (amount: FoundAmount): number =>
-    Math.min(...anchors.map(({ start }) => Math.abs(start - amount.start)), Number.MAX_SAFE_INTEGER);
+    Math.min(
+      ...anchors.map(({ start, end }) =>
+        amount.start >= start ? amount.start - Math.min(end, amount.start) : start - amount.start,
+      ),
+      Number.MAX_SAFE_INTEGER,
+    );
   return amounts.toSorted((a, b) => distance(a) - distance(b))[0];
+};
+
+/** "steam card 200", "u pay 150": a number without its currency, within the words of paying or right after them. */
+const bareSum = (
+  said: readonly Hearing[],
+  text: string,
+): { readonly amount: string } | undefined => {
+  for (const { meaning, start, end } of said) {
+    if (!moneyMeanings.has(meaning) || meaning === "crypto") continue;
+    const near = /(?<![\p{L}\d.,:/-])(\d{2,6})(?![\p{L}\d:%/]|[.,]\d|\s?(?:h|hrs?|hours?|min|mins|days?|am|pm)\b)/u.exec(
+      text.slice(start, end + 12),
+    );
+    if (near?.[1] !== undefined) return { amount: near[1] };
+  }
+  return undefined;
 };

@@ -1,3 +1,4 @@
+import type { GuideFacts } from "../facts.ts";
 import type { Indicator } from "../indicators.ts";
 import { byDanger, type Scenario } from "../scenarios.ts";
 import { evaluate, type Ground, type Situation } from "./evaluate.ts";
@@ -35,8 +36,8 @@ const bounds = {
   /** Something speaks for it: it is named as another possibility. */
   leastToName: 3,
   /** A mass mail is one of a kind: so many different stock parts stand in it together. */
-  leastMassParts: 3,
-  manyMassParts: 4,
+  leastMassParts: 4,
+  manyMassParts: 6,
   bonusForManyParts: 3,
 };
 
@@ -44,11 +45,14 @@ const bounds = {
  * Decides by points. "Mass bluff" is never said, named or advised when anything speaks against it, or when it has too few of
  * the parts that every mass mail has: false calm is the worst error.
  */
-export const weigh = (fired: readonly Fired[]): Weighed => {
+export const weigh = (fired: readonly Fired[], { who }: Pick<GuideFacts, "who">): Weighed => {
   const points = sumPoints(fired);
+  const known = who === undefined ? undefined : relationOf[who];
   const ranked = byDanger
     .map((scenario) => ({ scenario, score: points.get(scenario) ?? 0 }))
     .filter(({ score }) => score > 0)
+    // Who it is was answered: words that sound like somebody else do not shake it.
+    .filter(({ scenario }) => known === undefined || !contradicts(known, scenario))
     // Stable: of equals, the more dangerous stands first.
     .toSorted((a, b) => b.score - a.score);
   const [top] = ranked;
@@ -113,6 +117,15 @@ const entriesOf = (points: Indicator["points"]): readonly (readonly [Scenario, n
 
 /** Who they are shuts others out; what they do or want goes together with any of them. */
 const relations: readonly Scenario[] = ["partner-or-ex", "acquaintance", "workplace", "money-stranger"];
+
+/** What an answer to "who is it" says. "A stranger" is only what somebody says of himself: an ex can hide behind it. */
+const relationOf: Readonly<Partial<Record<NonNullable<GuideFacts["who"]>, Scenario>>> = {
+  partner: "partner-or-ex",
+  ex: "partner-or-ex",
+  acquaintance: "acquaintance",
+  family: "acquaintance",
+  colleague: "workplace",
+};
 
 const contradicts = (one: Scenario, other: Scenario): boolean =>
   one !== other

@@ -2,6 +2,7 @@ import type { FoldWithOrigin } from "@holdfast/casework";
 
 import type { Lexicon } from "./lexicon.ts";
 import { isMeaning, type Meaning } from "./meanings.ts";
+import type { Word } from "./read-words.ts";
 
 /**
  * [Note: word classes] Each step of a pattern is a class of words ("send, sends, post …"), kept once and known by a number. A
@@ -28,8 +29,8 @@ export interface CompiledLexicon {
   readonly id: string;
   readonly common: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
-  /** The classes that a folded word belongs to. */
-  readonly classesOf: (word: string) => readonly number[];
+  /** The classes that a word belongs to. */
+  readonly classesOf: (word: Pick<Word, "folded" | "isName">) => readonly number[];
   /** Patterns by the class of theirs that has the fewest words. */
   readonly byRarest: ReadonlyMap<number, readonly Pattern[]>;
 }
@@ -63,7 +64,7 @@ export const compileLexicon = (deps: FoldWithOrigin, lexicon: Lexicon): Compiled
 };
 
 const foldEntry = (word: string, fold: (word: string) => string): string =>
-  word.endsWith("*") ? `${fold(word.slice(0, -1))}*` : word === "#" ? word : fold(word);
+  word.endsWith("*") ? `${fold(word.slice(0, -1))}*` : word === "#" || word === "^" ? word : fold(word);
 
 const stepsOf = (
   text: string,
@@ -91,15 +92,17 @@ const expand = (lexicon: Lexicon, word: string): readonly string[] => {
   return set.flatMap((one) => expand(lexicon, one));
 };
 
-/** Classes of words, of beginnings (`send*`), and of numbers (`#`). */
+/** Classes of words, of beginnings (`send*`), of numbers (`#`) and of names (`^`). */
 const createWordClasses = () => {
   const numbers = new Map<string, number>();
   const sizes: number[] = [];
   const byWord = new Map<string, number[]>();
   const byBeginning = new Map<string, number[]>();
   const ofNumbers: number[] = [];
+  const ofNames: number[] = [];
   const add = (entry: string, wordClass: number): void => {
     if (entry === "#") ofNumbers.push(wordClass);
+    else if (entry === "^") ofNames.push(wordClass);
     else if (entry.endsWith("*")) push(byBeginning, entry.slice(0, -1), wordClass);
     else push(byWord, entry, wordClass);
   };
@@ -112,17 +115,18 @@ const createWordClasses = () => {
       const wordClass = sizes.length;
       numbers.set(key, wordClass);
       // Beginnings stand for several words each; numbers for a great many.
-      sizes.push(distinct.reduce((sum, entry) => sum + (/[*#]$/.test(entry) ? 3 : 1), 0));
+      sizes.push(distinct.reduce((sum, entry) => sum + (/[*#^]$/.test(entry) ? 3 : 1), 0));
       for (const entry of distinct) add(entry, wordClass);
       return wordClass;
     },
     sizeOf: (wordClass: number): number => sizes[wordClass] ?? 0,
-    of: (word: string): readonly number[] => {
+    of: ({ folded: word, isName }: Pick<Word, "folded" | "isName">): readonly number[] => {
       const found = [...(byWord.get(word) ?? [])];
       for (let length = 1; length <= word.length; length += 1) {
         found.push(...(byBeginning.get(word.slice(0, length)) ?? []));
       }
       if (/^\d/.test(word)) found.push(...ofNumbers);
+      if (isName) found.push(...ofNames);
       return found;
     },
   };

@@ -5,9 +5,9 @@ import { type Meaning, meanings } from "./meanings.ts";
 
 /**
  * A word or a gap: `send`, `record*` (every word that begins so), `(you|him)`, `@me` (a set of this file), `#` (a number in
- * digits), `_` (up to three words that do not matter), `__` (up to six), and `$` at the very end (a comma or a full stop comes).
+ * digits), `^` (a name: a capital letter inside a sentence), `_` (up to three words that do not matter), `__` (up to six), and `$` at the very end (a comma or a full stop comes).
  */
-const one = String.raw`(?:[\p{L}\p{M}\p{N}]+\*?|@[a-z0-9-]+|#)`;
+const one = String.raw`(?:[\p{L}\p{M}\p{N}]+\*?|@[a-z0-9-]+|#|\^)`;
 const step = String.raw`(?:_{1,2}|${one}\??|\(${one}(?:\|${one})*\)\??)`;
 const patternSchema = z.string().regex(new RegExp(`^${step}(?: ${step})*(?: \\$)?$`, "u"), {
   error:

@@ -8,6 +8,8 @@ export interface Word extends Stretch {
   readonly folded: string;
   /** Counted from 0. A blank line ends a sentence too; a line's end alone does not. */
   readonly sentence: number;
+  /** A capital letter inside a sentence, and small ones after it. */
+  readonly isName: boolean;
   /** A comma, a bracket or the end of the sentence comes after it. */
   readonly endsClause: boolean;
   /** Inside quotation marks: what somebody reports that others say. */
@@ -49,7 +51,14 @@ export const readWords = (deps: FoldWithOrigin, mapped: MappedText): readonly Wo
         .filter((folded) => folded !== "");
       for (const [index, folded] of parts.entries()) {
         const isLast = index === parts.length - 1;
-        words.push({ ...stretch, folded, sentence, endsClause: isLast && endsClause, isQuoted });
+        words.push({
+          ...stretch,
+          folded,
+          sentence,
+          isName: index === 0 && words.at(-1)?.sentence === sentence && /^\p{Lu}\p{Ll}/u.test(found),
+          endsClause: isLast && endsClause,
+          isQuoted,
+        });
       }
     }
   }
