@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const source = fileURLToPath(new URL(".", import.meta.url));
 
 /** One folder each. */
-export const kinds = /** @type {const} */ (["helplines", "indicators", "platforms", "words"]);
+export const kinds = /** @type {const} */ (["helplines", "indicators", "platforms", "tasks", "words"]);
 
 /** @typedef {{ sha256: string, sizeInBytes: number }} IndexEntry */
 

@@ -26,6 +26,7 @@ export const loadSchemas = async () => {
     helplines: asSchema(guide["helplinePlaceSchema"]),
     indicators: asSchema(guide["indicatorsSchema"]),
     platforms: asSchema(guide["platformSchema"]),
+    tasks: asSchema(guide["tasksSchema"]),
     words: asSchema(guide["lexiconSchema"]),
   };
 };

@@ -4,6 +4,18 @@ export { indicatorsSchema } from "./assess/indicators.ts";
 export type { ThreatText } from "./assess/listen.ts";
 export { loadAssess } from "./assess/load-assess.ts";
 export { lexiconSchema } from "./assess/words/lexicon.ts";
+export { holds, type PlanInput } from "./plan/condition.ts";
+export { loadPlan } from "./plan/load-plan.ts";
+export {
+  comparePlans,
+  makePlan,
+  openTasks,
+  type PlanChange,
+  type PlanContent,
+  type PlannedTask,
+  type TaskState,
+} from "./plan/make-plan.ts";
+export { type Task, tasksSchema, type When } from "./plan/task.ts";
 export {
   countryCodeSchema,
   dialledDigits,

@@ -1,7 +1,7 @@
 import type { Result } from "@holdfast/evidence";
 
 /** The kinds of knowledge that `content/` holds: one folder each. */
-export const contentKinds = ["helplines", "indicators", "platforms", "words"] as const;
+export const contentKinds = ["helplines", "indicators", "platforms", "tasks", "words"] as const;
 export type ContentKind = (typeof contentKinds)[number];
 
 /**
