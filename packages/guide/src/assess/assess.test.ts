@@ -22,11 +22,15 @@ I recorded you through your webcam while you were watching porn. I copied all yo
 If you do not pay $950 in bitcoin to 1111111111111111111114oLvT2 within 48 hours, I will send the video to everyone.
 Do not reply to this mail, it cannot be traced. After the payment I will delete everything.`;
 
-const of = (text: string, facts: GuideFacts = {}) => assess(deps, facts, text === "" ? [] : [{ text }]);
+const of = (text: string, facts: GuideFacts = {}) =>
+  assess(deps, facts, text === "" ? [] : [{ text }]);
 
 describe("assess", () => {
   it("calls a stock mail a mass bluff, with its reasons", () => {
-    const { scenario, gates, credibility, threat, reasons } = of(massMail, { channel: "email", proof: "none" });
+    const { scenario, gates, credibility, threat, reasons } = of(massMail, {
+      channel: "email",
+      proof: "none",
+    });
     expect(scenario).toBe("mass-bluff");
     expect(gates).toEqual([]);
     expect(credibility).toBe("claim-only");
@@ -82,7 +86,19 @@ describe("assess", () => {
 
   it("gives the same answer to the same question, and a quote that stands at its place, for any text", () => {
     const piece = fc.oneof(
-      fc.constantFrom("I will send", "your pictures", "pay me $500", "to your family", "within 24 hours", "kill myself", "\n", ". ", "<b>", "&amp;", "b i t c o i n"),
+      fc.constantFrom(
+        "I will send",
+        "your pictures",
+        "pay me $500",
+        "to your family",
+        "within 24 hours",
+        "kill myself",
+        "\n",
+        ". ",
+        "<b>",
+        "&amp;",
+        "b i t c o i n",
+      ),
       fc.string({ maxLength: 12 }),
     );
     fc.assert(
@@ -100,8 +116,22 @@ describe("assess", () => {
   it("never calms about any facts that speak against it", () => {
     const facts = fc.record(
       {
-        who: fc.constantFrom<GuideFacts["who"]>("stranger", "partner", "ex", "acquaintance", "family", "colleague", "unknown"),
-        proof: fc.constantFrom<GuideFacts["proof"]>("none", "real-private", "public-only", "synthetic", "unknown"),
+        who: fc.constantFrom<GuideFacts["who"]>(
+          "stranger",
+          "partner",
+          "ex",
+          "acquaintance",
+          "family",
+          "colleague",
+          "unknown",
+        ),
+        proof: fc.constantFrom<GuideFacts["proof"]>(
+          "none",
+          "real-private",
+          "public-only",
+          "synthetic",
+          "unknown",
+        ),
         alreadyShared: fc.boolean(),
         paid: fc.boolean(),
         accountChanges: fc.boolean(),

@@ -106,9 +106,18 @@ const tracesOf = (
     if (grounds.length > 0) traces.set(trace, grounds);
   };
   const channel: readonly Ground[] = [{ kind: "fact", fact: "channel" }];
-  put("coin-address", spans(({ payments }) => payments.filter(isCoin)));
-  put("amount", spans(({ amounts }) => amounts));
-  put("deadline", spans(({ deadlines }) => deadlines));
+  put(
+    "coin-address",
+    spans(({ payments }) => payments.filter(isCoin)),
+  );
+  put(
+    "amount",
+    spans(({ amounts }) => amounts),
+  );
+  put(
+    "deadline",
+    spans(({ deadlines }) => deadlines),
+  );
   if (listened.some(({ text }) => text.trim() !== "")) traces.set("words-given", []);
   if (listened.some(({ isDisguised }) => isDisguised)) traces.set("disguised-words", []);
   if (texts.some(({ mail }) => mail?.senderIsReceiver)) traces.set("sender-is-receiver", []);
@@ -129,7 +138,12 @@ const threatOf = (
 ): ThreatSaid => {
   const [deadline] = listened.flatMap(({ deadlines, hearings, text }, index) =>
     nearestFirst(deadlines, hearings).map((found) => ({
-      quote: { text: index, start: found.start, end: found.end, quote: text.slice(found.start, found.end) },
+      quote: {
+        text: index,
+        start: found.start,
+        end: found.end,
+        quote: text.slice(found.start, found.end),
+      },
       ...(found.minutes === undefined ? {} : { minutes: found.minutes }),
     })),
   );
@@ -172,7 +186,8 @@ const reasonOf = (
   const { id, points, why } = indicator;
   const fact = grounds.find((ground) => ground.kind === "fact");
   const span = grounds.find((ground) => ground.kind === "span");
-  const quote = span === undefined ? undefined : listened[span.text]?.text.slice(span.start, span.end);
+  const quote =
+    span === undefined ? undefined : listened[span.text]?.text.slice(span.start, span.end);
   return [
     {
       indicator: id,

@@ -10,7 +10,10 @@ const factNames = guideFactsSchema.keyof();
 /** Answered, and with one of these values. A list of the facts counts when any of its entries is named. */
 const factConditionSchema = z.strictObject({
   fact: factNames,
-  is: z.array(z.union([z.string(), z.boolean()])).min(1).readonly(),
+  is: z
+    .array(z.union([z.string(), z.boolean()]))
+    .min(1)
+    .readonly(),
 });
 
 /** What stands in the text beside words: found by form, not by language. */
@@ -32,7 +35,10 @@ export type Trace = (typeof traces)[number];
  * `within`: 0 is one sentence, 1 the next one too; `text` is anywhere.
  */
 const heardConditionSchema = z.strictObject({
-  heard: z.array(z.array(z.enum(meanings)).min(1).readonly()).min(1).readonly(),
+  heard: z
+    .array(z.array(z.enum(meanings)).min(1).readonly())
+    .min(1)
+    .readonly(),
   within: z.union([z.int().min(0).max(6), z.literal("text")]).exactOptional(),
 });
 
@@ -61,7 +67,9 @@ const sentenceSchema = z
   .string()
   .min(10)
   .max(240)
-  .regex(/^["“\p{Lu}].*[.!?”]$/u, { error: "is not a sentence: a capital first, a full stop at the end" });
+  .regex(/^["“\p{Lu}].*[.!?”]$/u, {
+    error: "is not a sentence: a capital first, a full stop at the end",
+  });
 
 const indicatorSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -70,7 +78,10 @@ const indicatorSchema = z.strictObject({
   /** 3 strong, 2 medium, 1 weak; below 0 it speaks against it. Judgement, not measured: only the reasons are sourced. */
   points: z.partialRecord(z.enum(scenarios), z.int().min(-9).max(9)),
   /** One of the stock parts of mass mail; several different ones make one. */
-  part: z.string().regex(/^[a-z-]+$/).exactOptional(),
+  part: z
+    .string()
+    .regex(/^[a-z-]+$/)
+    .exactOptional(),
   /** Speaks against a mass mail: whatever else is there, it is not called one. */
   vetoes: z.literal("mass-bluff").exactOptional(),
   gate: z.enum(gates).exactOptional(),

@@ -64,7 +64,9 @@ const entriesOf = <T>(
 const timeOf = (deps: FoldWithOrigin, lexicons: readonly Lexicon[]): TimeWords => {
   const marks = (read: (time: Lexicon["time"]) => readonly string[]) =>
     createWordTable(
-      lexicons.flatMap(({ time }) => read(time).map((word) => [foldEntry(deps, word), true] as const)),
+      lexicons.flatMap(({ time }) =>
+        read(time).map((word) => [foldEntry(deps, word), true] as const),
+      ),
     );
   const unit = (words: readonly string[], minutes: number) =>
     words.map((word) => [foldEntry(deps, word), minutes] as const);

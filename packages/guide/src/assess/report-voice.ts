@@ -8,7 +8,13 @@ import type { Meaning } from "./words/meanings.ts";
  */
 export const withoutReportedWords = (listened: Listened): Listened => {
   if (!isReport(listened)) return listened;
-  return { ...listened, hearings: listened.hearings.filter(({ meaning }) => alwaysHeard.has(meaning)), payments: [], amounts: [], deadlines: [] };
+  return {
+    ...listened,
+    hearings: listened.hearings.filter(({ meaning }) => alwaysHeard.has(meaning)),
+    payments: [],
+    amounts: [],
+    deadlines: [],
+  };
 };
 
 const alwaysHeard: ReadonlySet<Meaning> = new Set<Meaning>([

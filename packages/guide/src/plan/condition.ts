@@ -26,7 +26,10 @@ export const planConditionSchema: z.ZodType<PlanCondition> = z.lazy(() =>
   z.union([
     z.strictObject({
       fact: guideFactsSchema.keyof(),
-      is: z.array(z.union([z.string(), z.boolean()])).min(1).readonly(),
+      is: z
+        .array(z.union([z.string(), z.boolean()]))
+        .min(1)
+        .readonly(),
     }),
     z.strictObject({ advice: z.array(adviceSchema).min(1).readonly() }),
     z.strictObject({ gate: z.array(z.enum(gates)).min(1).readonly() }),
@@ -44,7 +47,8 @@ export const holds = (condition: PlanCondition, input: PlanInput): boolean => {
     return condition.is.some((wanted) => values.includes(wanted));
   }
   if ("advice" in condition) return condition.advice.includes(input.assessment.adviceOf);
-  if ("gate" in condition) return condition.gate.some((gate) => input.assessment.gates.includes(gate));
+  if ("gate" in condition)
+    return condition.gate.some((gate) => input.assessment.gates.includes(gate));
   if ("demand" in condition) {
     return input.assessment.threat.demands.some(({ kind }) => condition.demand.includes(kind));
   }

@@ -22,7 +22,8 @@ export interface PlannedTask {
  */
 export const makePlan = (content: PlanContent, input: PlanInput): readonly PlannedTask[] => {
   const wanted = content.tasks.flatMap((task) => {
-    if (!isForRole(task, input) || (task.unless !== undefined && holds(task.unless, input))) return [];
+    if (!isForRole(task, input) || (task.unless !== undefined && holds(task.unless, input)))
+      return [];
     const why = task.because.find((cause) => holds(cause.if, input));
     return why === undefined ? [] : [{ task, why }];
   });
@@ -34,7 +35,11 @@ export const makePlan = (content: PlanContent, input: PlanInput): readonly Plann
   const planned = wanted.map(({ task, why }) => {
     const orderedBy = orderings.filter(({ after }) => after.some((one) => task.does.includes(one)));
     const after = wanted
-      .filter((other) => other.task !== task && orderedBy.some((ordering) => comesFirst(other.task, task, ordering)))
+      .filter(
+        (other) =>
+          other.task !== task
+          && orderedBy.some((ordering) => comesFirst(other.task, task, ordering)),
+      )
       .map((other) => other.task.id);
     return { task, why, after, orderedBy, when: whenOf(task, input) };
   });
@@ -68,7 +73,8 @@ const inOrder = (planned: readonly PlannedTask[]): readonly PlannedTask[] => {
   while (left.size > 0) {
     const ready = [...left.values()].filter(({ after }) => after.every((id) => !left.has(id)));
     const next = ready.toSorted((a, b) => rank(a.when) - rank(b.when))[0];
-    if (next === undefined) throw new Error(`tasks wait for each other: ${[...left.keys()].join(", ")}`);
+    if (next === undefined)
+      throw new Error(`tasks wait for each other: ${[...left.keys()].join(", ")}`);
     done.push(next);
     left.delete(next.task.id);
   }
@@ -77,7 +83,7 @@ const inOrder = (planned: readonly PlannedTask[]): readonly PlannedTask[] => {
 
 const pressOn = (planned: readonly PlannedTask[]): readonly PlannedTask[] => {
   const when = new Map(planned.map((one) => [one.task.id, one.when]));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const { task, after } of planned) {
       const mine = when.get(task.id) ?? task.when;
@@ -103,9 +109,7 @@ export const openTasks = (
   plan: readonly PlannedTask[],
   states: ReadonlyMap<string, TaskState>,
 ): readonly PlannedTask[] =>
-  plan.filter(
-    ({ task, after }) => !states.has(task.id) && after.every((id) => states.has(id)),
-  );
+  plan.filter(({ task, after }) => !states.has(task.id) && after.every((id) => states.has(id)));
 
 export interface PlanChange {
   readonly kind: "added" | "removed" | "sooner" | "later" | "now-after";
@@ -129,7 +133,9 @@ export const comparePlans = (
     if (was === undefined) return [{ kind: "added", task, why }];
     if (rank(one.when) < rank(was.when)) return [{ kind: "sooner", task, why }];
     if (rank(one.when) > rank(was.when)) return [{ kind: "later", task, why }];
-    return one.after.some((id) => !was.after.includes(id)) ? [{ kind: "now-after", task, why }] : [];
+    return one.after.some((id) => !was.after.includes(id))
+      ? [{ kind: "now-after", task, why }]
+      : [];
   });
   const removed = before
     .filter(({ task }) => !current.has(task.id) && !states.has(task.id))

@@ -34,7 +34,9 @@ const lineSchema = z
   .string()
   .min(4)
   .max(240)
-  .regex(/^["“\p{Lu}].*[.!?”]$/u, { error: "is not a sentence: a capital first, a full stop at the end" });
+  .regex(/^["“\p{Lu}].*[.!?”]$/u, {
+    error: "is not a sentence: a capital first, a full stop at the end",
+  });
 
 /** `now` is before anything else, `today` before the night, `week` in the next days, `later` when it is quiet. */
 export const whens = ["now", "today", "week", "later"] as const;
@@ -47,12 +49,21 @@ export const taskSchema = z.strictObject({
   steps: z.array(lineSchema).min(1).max(8).readonly(),
   /** Why it is in the plan: one for each cause, the first that holds is said. */
   because: z
-    .array(z.strictObject({ code: z.string().regex(/^[a-z0-9-]+$/), if: planConditionSchema, why: factOf(lineSchema) }))
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[a-z0-9-]+$/),
+        if: planConditionSchema,
+        why: factOf(lineSchema),
+      }),
+    )
     .min(1)
     .readonly(),
   when: z.enum(whens),
   /** Comes sooner where one of these holds. */
-  sooner: z.array(z.strictObject({ when: z.enum(whens), if: planConditionSchema })).readonly().exactOptional(),
+  sooner: z
+    .array(z.strictObject({ when: z.enum(whens), if: planConditionSchema }))
+    .readonly()
+    .exactOptional(),
   /** It is not for them, whatever else holds. */
   unless: planConditionSchema.exactOptional(),
   does: z.array(z.enum(effects)).min(1).readonly(),

@@ -44,6 +44,9 @@ describe("findAmounts", () => {
 
   it("gives the place of each", () => {
     const text = "first $500, then 300 euros";
-    expect(findAmounts(text, words).map(({ start, end }) => text.slice(start, end))).toEqual(["$500", "300 euros"]);
+    expect(findAmounts(text, words).map(({ start, end }) => text.slice(start, end))).toEqual([
+      "$500",
+      "300 euros",
+    ]);
   });
 });

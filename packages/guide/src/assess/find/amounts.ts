@@ -11,17 +11,42 @@ export interface FoundAmount extends Stretch {
 
 const number = String.raw`\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,8})?`;
 const sign = String.raw`us\s?\$|r\$|c\$|a\$|mx\$|s/\.?|rp\.?|rs\.?|[$€£₹¥₩₦₱₨₺₫₪₴₽฿]`;
-const signed = new RegExp(String.raw`(?<![\p{L}\p{N}])(${sign})\s?(${number})\s?(?:(\p{L}+))?`, "gu");
+const signed = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${sign})\s?(${number})\s?(?:(\p{L}+))?`,
+  "gu",
+);
 /** "USD 1,290": the code before the sum. */
-const named = new RegExp(String.raw`(?<![\p{L}\p{N}])(\p{L}{2,10})\s(${number})(?![\p{L}\p{N}])`, "gu");
+const named = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(\p{L}{2,10})\s(${number})(?![\p{L}\p{N}])`,
+  "gu",
+);
 const followed = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,$€£₹₦₱])(${number})\s?([$€£₹¥₩₦₱₨₺₫₪₴₽฿]|\p{L}[\p{L}\p{M}]*)(?:\s(\p{L}[\p{L}\p{M}]*))?(?:\s(\p{L}[\p{L}\p{M}]*))?`,
   "gu",
 );
 
 const currencyOfSign: Readonly<Record<string, string>> = {
-  $: "USD", us$: "USD", r$: "BRL", c$: "CAD", a$: "AUD", mx$: "MXN", "s/": "PEN", "€": "EUR", "£": "GBP", "₹": "INR", "¥": "JPY",
-  "₩": "KRW", "₦": "NGN", "₱": "PHP", "₺": "TRY", "₫": "VND", "₪": "ILS", "₴": "UAH", "₽": "RUB", "฿": "THB", rp: "IDR",
+  $: "USD",
+  us$: "USD",
+  r$: "BRL",
+  c$: "CAD",
+  a$: "AUD",
+  mx$: "MXN",
+  "s/": "PEN",
+  "€": "EUR",
+  "£": "GBP",
+  "₹": "INR",
+  "¥": "JPY",
+  "₩": "KRW",
+  "₦": "NGN",
+  "₱": "PHP",
+  "₺": "TRY",
+  "₫": "VND",
+  "₪": "ILS",
+  "₴": "UAH",
+  "₽": "RUB",
+  "฿": "THB",
+  rp: "IDR",
 };
 
 /** What the languages of the text call money. */
@@ -37,7 +62,8 @@ export interface MoneyWords {
 export const findAmounts = (folded: string, words: MoneyWords): readonly FoundAmount[] => {
   const found: FoundAmount[] = [];
   const add = (amount: FoundAmount): void => {
-    if (!found.some((other) => other.start < amount.end && amount.start < other.end)) found.push(amount);
+    if (!found.some((other) => other.start < amount.end && amount.start < other.end))
+      found.push(amount);
   };
   for (const match of folded.matchAll(signed)) {
     const [whole, rawSign = "", digits = "", next = ""] = match;
@@ -54,7 +80,12 @@ export const findAmounts = (folded: string, words: MoneyWords): readonly FoundAm
     const [whole, word = "", digits = ""] = match;
     const currency = words.currencies.find(word);
     if (currency === undefined) continue;
-    add({ amount: decimalOf(digits), currency, start: match.index, end: match.index + whole.length });
+    add({
+      amount: decimalOf(digits),
+      currency,
+      start: match.index,
+      end: match.index + whole.length,
+    });
   }
   for (const match of folded.matchAll(followed)) {
     const [, digits = "", first = "", second = "", third = ""] = match;

@@ -27,7 +27,10 @@ export interface TimeWords {
 const cueReach = 5;
 
 /** @param words of the whole text; spans that a cue makes a deadline are given in their order */
-export const findDeadlines = (words: readonly Word[], time: TimeWords): readonly FoundDeadline[] => {
+export const findDeadlines = (
+  words: readonly Word[],
+  time: TimeWords,
+): readonly FoundDeadline[] => {
   const found: FoundDeadline[] = [];
   for (const [index, word] of words.entries()) {
     const span = spanAt(words, index, time) ?? momentAt(words, index, time);
@@ -61,9 +64,15 @@ const spanAt = (
   if (isOver) return undefined;
   const near = around(words, index, last);
   // "36 hours." by itself is a deadline too.
-  const isAlone = words[index - 1]?.sentence !== word.sentence && words[last + 1]?.sentence !== word.sentence;
+  const isAlone =
+    words[index - 1]?.sentence !== word.sentence && words[last + 1]?.sentence !== word.sentence;
   if (!isAlone && !near.some(({ folded }) => time.cues.find(folded))) return undefined;
-  return { start: word.start, end: unitWord.end, minutes: Math.round(count * unit), sentence: word.sentence };
+  return {
+    start: word.start,
+    end: unitWord.end,
+    minutes: Math.round(count * unit),
+    sentence: word.sentence,
+  };
 };
 
 const countOf = (folded: string, time: TimeWords): number | undefined =>
@@ -85,7 +94,8 @@ const momentAt = (
   if (cue === undefined || time.until.find(cue.folded) === undefined) return undefined;
   for (const word of words.slice(index + 1, index + 4)) {
     if (word.sentence !== cue.sentence) break;
-    if (time.moments.find(word.folded)) return { start: cue.start, end: word.end, minutes: undefined, sentence: word.sentence };
+    if (time.moments.find(word.folded))
+      return { start: cue.start, end: word.end, minutes: undefined, sentence: word.sentence };
   }
   return undefined;
 };

@@ -9,7 +9,8 @@ export interface FoundHandle extends Stretch {
   readonly value: string;
 }
 
-const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}-])/gu;
+const email =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}-])/gu;
 const url =
   /(?<![\p{L}\p{N}])(?:h(?:tt|xx)ps?(?::|\[:\])\/\/|www\.)[^\s<>"'“”]{3,2000}|(?<![\p{L}\p{N}@.])(?:t\.me|wa\.me|instagram\.com|facebook\.com|fb\.com|snapchat\.com\/add|tiktok\.com|twitter\.com|x\.com|onlyfans\.com|paypal\.me|cash\.app|discord\.gg)\/[^\s<>"'“”]{1,200}/giu;
 const username = /(?<![\p{L}\p{N}@./])@[A-Za-z0-9_](?:[A-Za-z0-9_.]{1,29})(?![\p{L}\p{N}@])/gu;
@@ -22,7 +23,8 @@ const username = /(?<![\p{L}\p{N}@./])@[A-Za-z0-9_](?:[A-Za-z0-9_.]{1,29})(?![\p
 export const findHandles = (text: string, country?: string): readonly FoundHandle[] => {
   const found: FoundHandle[] = [];
   const add = (handle: FoundHandle): void => {
-    if (!found.some((other) => other.start < handle.end && handle.start < other.end)) found.push(handle);
+    if (!found.some((other) => other.start < handle.end && handle.start < other.end))
+      found.push(handle);
   };
   for (const { 0: value, index } of text.matchAll(url)) {
     const bare = value.replace(/[).,;:!?\]]+$/u, "");

@@ -8,7 +8,8 @@ import { findCoinAddresses } from "./payment-addresses.ts";
 
 const zeros = (length: number) => new Uint8Array(length);
 const base58check = createBase58check(sha256);
-const withVersion = (version: number): string => base58check.encode(Uint8Array.of(version, ...zeros(20)));
+const withVersion = (version: number): string =>
+  base58check.encode(Uint8Array.of(version, ...zeros(20)));
 const segwit = (prefix: string, version: number, length: number): string =>
   (version === 0 ? bech32 : bech32m).encode(prefix, [version, ...bech32.toWords(zeros(length))]);
 const monero = (version: number, length: number): string => {
@@ -47,7 +48,11 @@ describe("findCoinAddresses", () => {
   });
 
   it("takes no long number and no long word for an address", () => {
-    expect(findCoinAddresses("call 12025550123 or 1111111111111111111111111111 thisisaverylongwordwithoutanyend")).toEqual([]);
+    expect(
+      findCoinAddresses(
+        "call 12025550123 or 1111111111111111111111111111 thisisaverylongwordwithoutanyend",
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -23,7 +23,8 @@ const base58Letters = "1-9A-HJ-NP-Za-km-z";
 const bech32Letters = "02-9ac-hj-np-z";
 const apart = String.raw`(?<![\p{L}\p{N}])`;
 const ends = String.raw`(?![\p{L}\p{N}])`;
-const form = (body: string, flags = "gu"): RegExp => new RegExp(`${apart}(?:${body})${ends}`, flags);
+const form = (body: string, flags = "gu"): RegExp =>
+  new RegExp(`${apart}(?:${body})${ends}`, flags);
 
 const base58check = createBase58check(sha256);
 
@@ -47,7 +48,11 @@ const forms: readonly Form[] = [
     pattern: form(`ltc1[${bech32Letters}]{11,71}|LTC1[${bech32Letters.toUpperCase()}]{11,71}`),
     isValid: (value) => isSegwit(value, "ltc"),
   },
-  { network: "ethereum", pattern: form("0x[0-9a-fA-F]{40}"), isValid: (value) => isEthereum(value) },
+  {
+    network: "ethereum",
+    pattern: form("0x[0-9a-fA-F]{40}"),
+    isValid: (value) => isEthereum(value),
+  },
   {
     network: "tron",
     pattern: form(`T[${base58Letters}]{33}`),
@@ -128,7 +133,9 @@ const isMonero = (value: string): boolean => {
   const bytes = decoded(() => base58xmr.decode(value));
   if (bytes === undefined || ![18, 19, 42].includes(bytes[0] ?? -1)) return false;
   const body = bytes.subarray(0, -4);
-  return keccak_256(body).subarray(0, 4).every((byte, index) => byte === bytes[body.length + index]);
+  return keccak_256(body)
+    .subarray(0, 4)
+    .every((byte, index) => byte === bytes[body.length + index]);
 };
 
 /** What the library refuses by throwing is not such an address: nothing else is wrong. */

@@ -64,7 +64,8 @@ const sameValue = (a: FoundPayment, b: FoundPayment): boolean =>
 const valueBetween = (seen: MappedText, start: number, end: number): string => {
   let value = "";
   for (let at = 0; at < seen.text.length; at += 1) {
-    if ((seen.starts[at] ?? 0) >= start && (seen.ends[at] ?? 0) <= end) value += seen.text[at] ?? "";
+    if ((seen.starts[at] ?? 0) >= start && (seen.ends[at] ?? 0) <= end)
+      value += seen.text[at] ?? "";
   }
   return value;
 };
@@ -76,24 +77,31 @@ interface NamedService {
 
 /** Forms that name their service themselves. */
 const services: readonly NamedService[] = [
-  { network: "cash-app", pattern: /(?<![\p{L}\p{N}$])\$[A-Za-z](?:[A-Za-z0-9_-]{1,19})(?![\p{L}\p{N}])/gu },
+  {
+    network: "cash-app",
+    pattern: /(?<![\p{L}\p{N}$])\$[A-Za-z](?:[A-Za-z0-9_-]{1,19})(?![\p{L}\p{N}])/gu,
+  },
   { network: "paypal", pattern: /(?<![\p{L}\p{N}])paypal\.me\/[A-Za-z0-9]{1,20}/giu },
   { network: "cash-app", pattern: /(?<![\p{L}\p{N}])cash\.app\/\$?[A-Za-z0-9_-]{1,20}/giu },
   {
     // Handles of India's UPI have no dot after the sign, unlike mail addresses.
     network: "upi",
-    pattern: /(?<![\p{L}\p{N}._-])[A-Za-z0-9._-]{2,64}@(?:ok(?:axis|sbi|hdfcbank|icici)|paytm|ybl|ibl|axl|upi|apl|sbi|hdfcbank|icici|axisbank|ptsbi|ptyes|ptaxis|pthdfc|jupiteraxis|fam|airtel|kotak|barodampay|cnrb|idfcbank|federal)(?![\p{L}\p{N}.])/giu,
+    pattern:
+      /(?<![\p{L}\p{N}._-])[A-Za-z0-9._-]{2,64}@(?:ok(?:axis|sbi|hdfcbank|icici)|paytm|ybl|ibl|axl|upi|apl|sbi|hdfcbank|icici|axisbank|ptsbi|ptyes|ptaxis|pthdfc|jupiteraxis|fam|airtel|kotak|barodampay|cnrb|idfcbank|federal)(?![\p{L}\p{N}.])/giu,
   },
   {
     network: "pix",
-    pattern: /(?<![\p{L}\p{N}-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\p{L}\p{N}-])/giu,
+    pattern:
+      /(?<![\p{L}\p{N}-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\p{L}\p{N}-])/giu,
   },
 ];
 
 const namedServices = (text: string): readonly FoundPayment[] =>
   services.flatMap(({ network, pattern }) =>
     [...text.matchAll(pattern)]
-      .filter(({ index }) => network !== "pix" || /pix/i.test(text.slice(Math.max(0, index - 60), index)))
+      .filter(
+        ({ index }) => network !== "pix" || /pix/i.test(text.slice(Math.max(0, index - 60), index)),
+      )
       .map(({ 0: value, index }) => ({
         network,
         value,
@@ -104,14 +112,22 @@ const namedServices = (text: string): readonly FoundPayment[] =>
   );
 
 /** Services whose accounts are numbers or addresses: what stands soon after the name is the account. */
-const mentioned: readonly { readonly network: PaymentNetwork; readonly name: RegExp; readonly kinds: readonly FoundHandle["kind"][] }[] = [
+const mentioned: readonly {
+  readonly network: PaymentNetwork;
+  readonly name: RegExp;
+  readonly kinds: readonly FoundHandle["kind"][];
+}[] = [
   { network: "easypaisa", name: /easy\s?pais[ae]|ایزی\s?پیسہ/giu, kinds: ["phone"] },
   { network: "jazzcash", name: /jazz\s?cash|جاز\s?کیش/giu, kinds: ["phone"] },
   { network: "mpesa", name: /m-?pesa/giu, kinds: ["phone"] },
   { network: "paypal", name: /pay\s?pal(?!\.me)/giu, kinds: ["email", "phone", "username"] },
   { network: "pix", name: /(?<!\p{L})pix(?!\p{L})/giu, kinds: ["email", "phone"] },
   { network: "cash-app", name: /cash\s?app/giu, kinds: ["username"] },
-  { network: "other", name: /venmo|zelle|revolut|gcash|maya|dana|ovo|gopay|bizum|nequi|daviplata|mercado\s?pago|western\s?union|moneygram|skrill|neteller|chime/giu, kinds: ["email", "phone", "username"] },
+  {
+    network: "other",
+    name: /venmo|zelle|revolut|gcash|maya|dana|ovo|gopay|bizum|nequi|daviplata|mercado\s?pago|western\s?union|moneygram|skrill|neteller|chime/giu,
+    kinds: ["email", "phone", "username"],
+  },
 ];
 
 const mentionReachInCharacters = 80;

@@ -12,7 +12,12 @@ export const credibilityOf = (
   scenario: Scenario | "unclear",
 ): Credibility => {
   const isShared = facts.sharedWhere !== undefined && !["no", "claims"].includes(facts.sharedWhere);
-  if (facts.alreadyShared === true || isShared || facts.accountChanges === true || facts.toldOthers === true) {
+  if (
+    facts.alreadyShared === true
+    || isShared
+    || facts.accountChanges === true
+    || facts.toldOthers === true
+  ) {
     return "acted-before";
   }
   if (facts.proof === "real-private" || facts.passwordQuoted === "current") return "proof-shown";

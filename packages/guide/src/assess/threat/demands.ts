@@ -29,14 +29,15 @@ const kindOf: Readonly<Partial<Record<Meaning, DemandKind>>> = {
 /** What they want, each kind once, in the order of scenarios.ts; money with the sum that is named nearest to it. */
 export const demandsOf = (listened: readonly Listened[], facts: GuideFacts): readonly Demand[] => {
   const kinds = new Set<DemandKind>();
-  let sum: Pick<FoundAmount, "amount"> & { readonly currency?: string } | undefined;
+  let sum: (Pick<FoundAmount, "amount"> & { readonly currency?: string }) | undefined;
   for (const { hearings, amounts, payments, text } of listened) {
     const said = hearings.filter(({ isNegated }) => !isNegated);
     for (const { meaning } of said) {
       const kind = kindOf[meaning];
       if (kind !== undefined) kinds.add(kind);
     }
-    const isThreat = facts.who !== undefined || said.some(({ meaning }) => threatMeanings.has(meaning));
+    const isThreat =
+      facts.who !== undefined || said.some(({ meaning }) => threatMeanings.has(meaning));
     if (isThreat && (amounts.length > 0 || payments.length > 0)) kinds.add("money");
     if (kinds.has("money")) sum ??= nearestSum(said, amounts) ?? bareSum(said, text);
   }
@@ -45,7 +46,13 @@ export const demandsOf = (listened: readonly Listened[], facts: GuideFacts): rea
     .map((kind) => (kind === "money" && sum !== undefined ? { kind, ...pickSum(sum) } : { kind }));
 };
 
-const pickSum = ({ amount, currency }: { readonly amount: string; readonly currency?: string }) => ({
+const pickSum = ({
+  amount,
+  currency,
+}: {
+  readonly amount: string;
+  readonly currency?: string;
+}) => ({
   amount,
   ...(currency === undefined ? {} : { currency }),
 });
@@ -96,9 +103,10 @@ const bareSum = (
 ): { readonly amount: string } | undefined => {
   for (const { meaning, start, end } of said) {
     if (!moneyMeanings.has(meaning) || meaning === "crypto") continue;
-    const near = /(?<![\p{L}\d.,:/-])(\d{2,6})(?![\p{L}\d:%/]|[.,]\d|\s?(?:h|hrs?|hours?|min|mins|days?|am|pm)\b)/u.exec(
-      text.slice(start, end + 12),
-    );
+    const near =
+      /(?<![\p{L}\d.,:/-])(\d{2,6})(?![\p{L}\d:%/]|[.,]\d|\s?(?:h|hrs?|hours?|min|mins|days?|am|pm)\b)/u.exec(
+        text.slice(start, end + 12),
+      );
     if (near?.[1] !== undefined) return { amount: near[1] };
   }
   return undefined;

@@ -16,7 +16,9 @@ export const urgencyOf = (
 ): Urgency => {
   if (fired.some(({ indicator: { gate } }) => gate !== undefined && atOnce.has(gate))) return "now";
   if (facts.accountChanges === true) return "now";
-  const minutes = listened.flatMap(({ deadlines }) => deadlines.map((deadline) => deadline.minutes));
+  const minutes = listened.flatMap(({ deadlines }) =>
+    deadlines.map((deadline) => deadline.minutes),
+  );
   const shortest = Math.min(...minutes.map((one) => one ?? dayInMinutes), Number.MAX_SAFE_INTEGER);
   if (shortest <= 120) return "now";
   const isPressed = listened.some(({ hearings }) =>

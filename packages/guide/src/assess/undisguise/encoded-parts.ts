@@ -1,4 +1,9 @@
-import { type MappedText, type Replacement, replaceMatches, replaceStretches } from "./mapped-text.ts";
+import {
+  type MappedText,
+  type Replacement,
+  replaceMatches,
+  replaceStretches,
+} from "./mapped-text.ts";
 
 /** Bounds on decoding, each named after what it stops. */
 const limits = {
@@ -20,7 +25,8 @@ export const decodeEncodedParts = (mapped: MappedText): MappedText => {
 };
 
 /** A stretch of base64, perhaps over many lines. Short ones are words by chance, or addresses. */
-const base64Stretch = /(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{60,}={0,2}[ \t]*\r?\n?)+(?:[A-Za-z0-9+/]{2,}={0,2})?|(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{40,}={0,2}/g;
+const base64Stretch =
+  /(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{60,}={0,2}[ \t]*\r?\n?)+(?:[A-Za-z0-9+/]{2,}={0,2})?|(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{40,}={0,2}/g;
 
 const decodeBase64 = (mapped: MappedText): MappedText => {
   const replacements: Replacement[] = [];
@@ -28,7 +34,11 @@ const decodeBase64 = (mapped: MappedText): MappedText => {
     if (match[0].length > limits.maximumCodedCharacters) continue;
     const text = textOfBase64(match[0]);
     if (text === undefined) continue;
-    replacements.push({ start: match.index, end: match.index + match[0].length, text: `\n${text}\n` });
+    replacements.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      text: `\n${text}\n`,
+    });
   }
   return replaceStretches(mapped, replacements);
 };

@@ -1,4 +1,9 @@
-import { type MappedText, type Replacement, replaceMatches, replaceStretches } from "./mapped-text.ts";
+import {
+  type MappedText,
+  type Replacement,
+  replaceMatches,
+  replaceStretches,
+} from "./mapped-text.ts";
 
 const looksLikeHtml =
   /<(?:html|head|body|div|p|br|span|table|td|style|font|center|meta|a|b|i)(?:\s[^<>]*)?\/?>/i;
@@ -6,14 +11,32 @@ const looksLikeHtml =
 /** Reads pasted HTML as a person would see it: tags gone, hidden padding gone, entities as their characters. */
 export const readHtmlAsText = (mapped: MappedText): MappedText => {
   const seen = looksLikeHtml.test(mapped.text) ? dropMarkup(mapped) : mapped;
-  return replaceMatches(seen, /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/g, (match) =>
-    characterOf(match),
+  return replaceMatches(
+    seen,
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/g,
+    (match) => characterOf(match),
   );
 };
 
 const unseenElements = new Set(["style", "script", "title", "head", "template", "noscript"]);
 const emptyElements = new Set(["br", "img", "hr", "meta", "link", "input", "wbr", "col", "area"]);
-const inlineElements = new Set(["a", "b", "i", "u", "s", "em", "strong", "span", "font", "small", "big", "code", "sub", "sup", "wbr"]);
+const inlineElements = new Set([
+  "a",
+  "b",
+  "i",
+  "u",
+  "s",
+  "em",
+  "strong",
+  "span",
+  "font",
+  "small",
+  "big",
+  "code",
+  "sub",
+  "sup",
+  "wbr",
+]);
 
 /** Ways to write what nobody is to see: filters read it, people do not. */
 const hiding =
@@ -25,7 +48,9 @@ const hiding =
  */
 const dropMarkup = (mapped: MappedText): MappedText => {
   const replacements: Replacement[] = [];
-  const tags = [...mapped.text.matchAll(/<!--[\s\S]*?-->|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s|\/)[^<>]*)?>/g)];
+  const tags = [
+    ...mapped.text.matchAll(/<!--[\s\S]*?-->|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s|\/)[^<>]*)?>/g),
+  ];
   let skipTo = 0;
   for (const [index, tag] of tags.entries()) {
     if (tag.index < skipTo) continue;
@@ -59,12 +84,68 @@ const endOfElement = (
 
 /** The named characters that letters and prices are written with; any other name stays as it stands. */
 const named: Readonly<Record<string, string>> = {
-  amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", shy: "", zwj: "", zwnj: "", ensp: " ", emsp: " ", thinsp: " ",
-  euro: "€", pound: "£", yen: "¥", cent: "¢", copy: "©", reg: "®", hellip: "…", ndash: "–", mdash: "—", middot: "·", bull: "•",
-  lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", laquo: "«", raquo: "»", iexcl: "¡", iquest: "¿",
-  aacute: "á", agrave: "à", acirc: "â", atilde: "ã", auml: "ä", aring: "å", aelig: "æ", ccedil: "ç", eacute: "é", egrave: "è",
-  ecirc: "ê", euml: "ë", iacute: "í", igrave: "ì", icirc: "î", iuml: "ï", ntilde: "ñ", oacute: "ó", ograve: "ò", ocirc: "ô",
-  otilde: "õ", ouml: "ö", oslash: "ø", oelig: "œ", szlig: "ß", uacute: "ú", ugrave: "ù", ucirc: "û", uuml: "ü", yacute: "ý", yuml: "ÿ",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  shy: "",
+  zwj: "",
+  zwnj: "",
+  ensp: " ",
+  emsp: " ",
+  thinsp: " ",
+  euro: "€",
+  pound: "£",
+  yen: "¥",
+  cent: "¢",
+  copy: "©",
+  reg: "®",
+  hellip: "…",
+  ndash: "–",
+  mdash: "—",
+  middot: "·",
+  bull: "•",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  laquo: "«",
+  raquo: "»",
+  iexcl: "¡",
+  iquest: "¿",
+  aacute: "á",
+  agrave: "à",
+  acirc: "â",
+  atilde: "ã",
+  auml: "ä",
+  aring: "å",
+  aelig: "æ",
+  ccedil: "ç",
+  eacute: "é",
+  egrave: "è",
+  ecirc: "ê",
+  euml: "ë",
+  iacute: "í",
+  igrave: "ì",
+  icirc: "î",
+  iuml: "ï",
+  ntilde: "ñ",
+  oacute: "ó",
+  ograve: "ò",
+  ocirc: "ô",
+  otilde: "õ",
+  ouml: "ö",
+  oslash: "ø",
+  oelig: "œ",
+  szlig: "ß",
+  uacute: "ú",
+  ugrave: "ù",
+  ucirc: "û",
+  uuml: "ü",
+  yacute: "ý",
+  yuml: "ÿ",
 };
 
 const characterOf = ([whole, decimal, hex, name]: RegExpExecArray): string | undefined => {

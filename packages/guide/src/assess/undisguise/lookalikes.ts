@@ -68,18 +68,21 @@ const letterOfSign: Readonly<Record<string, string>> = {
 export const foldLookalikes = (mapped: MappedText): MappedText => {
   const isLatinText =
     (mapped.text.match(/\p{Script=Latin}/gu)?.length ?? 0)
-    > 2 * (mapped.text.match(/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/gu)?.length ?? 0);
-  const letters = replaceMatches(mapped, /[\p{L}\p{M}]+/gu, ([word]) =>
-    asLatin(word, isLatinText),
-  );
-  return replaceMatches(letters, /(?<![\p{L}\p{N}@$.])\p{Script=Latin}[\p{Script=Latin}0-9$@!]*\p{Script=Latin}(?![\p{L}\p{N}@$])/gu, ([word]) =>
-    withoutSigns(word),
+    > 2
+      * (mapped.text.match(/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/gu)?.length
+        ?? 0);
+  const letters = replaceMatches(mapped, /[\p{L}\p{M}]+/gu, ([word]) => asLatin(word, isLatinText));
+  return replaceMatches(
+    letters,
+    /(?<![\p{L}\p{N}@$.])\p{Script=Latin}[\p{Script=Latin}0-9$@!]*\p{Script=Latin}(?![\p{L}\p{N}@$])/gu,
+    ([word]) => withoutSigns(word),
   );
 };
 
 const asLatin = (word: string, isLatinText: boolean): string | undefined => {
   const isMixed = /\p{Script=Latin}/u.test(word);
-  if (!/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}ⅽⅾⅼⅿɑƄƒɡıɩɾᴢ]/u.test(word)) return undefined;
+  if (!/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}ⅽⅾⅼⅿɑƄƒɡıɩɾᴢ]/u.test(word))
+    return undefined;
   if (!isMixed && !isLatinText) return undefined;
   const characters = [...word].map((character) => latinOf.get(character) ?? character);
   // Every letter has to be a likeness, or it is a foreign word in the middle of a text.
@@ -91,6 +94,7 @@ const asLatin = (word: string, isLatinText: boolean): string | undefined => {
 /** A word with signs in it that is mostly letters; what is mostly digits is an address or a name. */
 const withoutSigns = (word: string): string | undefined => {
   const signs = word.match(/[^\p{L}]/gu)?.length ?? 0;
-  if (signs === 0 || word.length < 3 || word.length > 14 || signs * 2 > word.length) return undefined;
+  if (signs === 0 || word.length < 3 || word.length > 14 || signs * 2 > word.length)
+    return undefined;
   return word.replace(/[^\p{L}]/gu, (sign) => letterOfSign[sign] ?? sign);
 };

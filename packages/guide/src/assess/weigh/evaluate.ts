@@ -56,7 +56,10 @@ const heardGrounds = (
   {
     heard,
     within = 1,
-  }: { readonly heard: readonly (readonly Meaning[])[]; readonly within?: number | "text" | undefined },
+  }: {
+    readonly heard: readonly (readonly Meaning[])[];
+    readonly within?: number | "text" | undefined;
+  },
   texts: Situation["texts"],
 ): readonly Ground[] | undefined => {
   for (const [text, said] of texts.entries()) {

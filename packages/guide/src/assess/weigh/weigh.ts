@@ -17,10 +17,7 @@ export interface Weighed {
   readonly adviceOf: Scenario | "unclear";
 }
 
-export const fire = (
-  indicators: readonly Indicator[],
-  situation: Situation,
-): readonly Fired[] =>
+export const fire = (indicators: readonly Indicator[], situation: Situation): readonly Fired[] =>
   indicators.flatMap((indicator) => {
     const grounds = evaluate(indicator.when, situation);
     return grounds === undefined ? [] : [{ indicator, grounds }];
@@ -76,7 +73,9 @@ export const weigh = (fired: readonly Fired[], { who }: Pick<GuideFacts, "who">)
     scenario: "unclear",
     certainty: "unclear",
     alternatives: named,
-    adviceOf: byDanger.find((scenario) => named.includes(scenario) && scenario !== "mass-bluff") ?? "unclear",
+    adviceOf:
+      byDanger.find((scenario) => named.includes(scenario) && scenario !== "mass-bluff")
+      ?? "unclear",
   };
 };
 
@@ -116,7 +115,12 @@ const entriesOf = (points: Indicator["points"]): readonly (readonly [Scenario, n
   });
 
 /** Who they are shuts others out; what they do or want goes together with any of them. */
-const relations: readonly Scenario[] = ["partner-or-ex", "acquaintance", "workplace", "money-stranger"];
+const relations: readonly Scenario[] = [
+  "partner-or-ex",
+  "acquaintance",
+  "workplace",
+  "money-stranger",
+];
 
 /** What an answer to "who is it" says. "A stranger" is only what somebody says of himself: an ex can hide behind it. */
 const relationOf: Readonly<Partial<Record<NonNullable<GuideFacts["who"]>, Scenario>>> = {

@@ -46,12 +46,17 @@ export const compileLexicon = (deps: FoldWithOrigin, lexicon: Lexicon): Compiled
       const endsClause = whole.endsWith(" $");
       const text = endsClause ? whole.slice(0, -2) : whole;
       const steps = stepsOf(text, (part) =>
-        classes.numberOf(part.flatMap((word) => expand(lexicon, word)).map((word) => foldEntry(word, fold))),
+        classes.numberOf(
+          part.flatMap((word) => expand(lexicon, word)).map((word) => foldEntry(word, fold)),
+        ),
       );
       const required = steps.filter((step) => !step.isOptional).map((step) => step.wordClass);
       const rarest = required.toSorted((a, b) => classes.sizeOf(a) - classes.sizeOf(b))[0];
       if (rarest === undefined) throw new Error(`${lexicon.id}: "${text}" asks for nothing`);
-      byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), { meaning, endsClause, steps, required }]);
+      byRarest.set(rarest, [
+        ...(byRarest.get(rarest) ?? []),
+        { meaning, endsClause, steps, required },
+      ]);
     }
   }
   return {
@@ -64,12 +69,13 @@ export const compileLexicon = (deps: FoldWithOrigin, lexicon: Lexicon): Compiled
 };
 
 const foldEntry = (word: string, fold: (word: string) => string): string =>
-  word.endsWith("*") ? `${fold(word.slice(0, -1))}*` : word === "#" || word === "^" ? word : fold(word);
+  word.endsWith("*")
+    ? `${fold(word.slice(0, -1))}*`
+    : word === "#" || word === "^"
+      ? word
+      : fold(word);
 
-const stepsOf = (
-  text: string,
-  classOf: (words: readonly string[]) => number,
-): readonly Step[] => {
+const stepsOf = (text: string, classOf: (words: readonly string[]) => number): readonly Step[] => {
   const steps: Step[] = [];
   let gap = 0;
   for (const part of text.split(" ")) {

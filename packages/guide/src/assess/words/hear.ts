@@ -67,7 +67,11 @@ const matchesOf = (
   { steps }: Pattern,
   classes: readonly ReadonlySet<number>[],
 ): readonly (readonly number[])[] => {
-  const walk = (position: number, step: number, isFirst: boolean): readonly number[] | undefined => {
+  const walk = (
+    position: number,
+    step: number,
+    isFirst: boolean,
+  ): readonly number[] | undefined => {
     const current = steps[step];
     if (current === undefined) return [];
     // Nothing stands before the first word of a phrase.

@@ -11,7 +11,8 @@ export const languagesOf = (
 ): readonly CompiledLexicon[] => {
   const counted = lexicons.map((lexicon) => ({
     lexicon,
-    share: words.filter(({ folded }) => lexicon.common.has(folded)).length / Math.max(1, words.length),
+    share:
+      words.filter(({ folded }) => lexicon.common.has(folded)).length / Math.max(1, words.length),
   }));
   const best = Math.max(0, ...counted.map(({ share }) => share));
   // A few words tell no language: all are heard.

@@ -35,7 +35,7 @@ export const meaningExamples = {
   "ruin-life": "I will ruin your life; your life is over; you will regret it",
   "already-sent": "I have already sent it to your sister; it is online now; look at what I posted",
   "will-delete": "I will delete everything; you will never hear from me again",
-  "violence": "I will hurt you, kill you, beat you; acid; I will come for you",
+  violence: "I will hurt you, kill you, beat you; acid; I will come for you",
   "outside-now": "I am outside your house; I am on my way to you",
   "has-key": "I still have your key",
   // What they want.
@@ -51,7 +51,8 @@ export const meaningExamples = {
   "want-live": "turn on your camera; come on video call and undress",
   "want-sex": "sleep with me; spend a night with me",
   "want-meeting": "meet me; come to the hotel; come to my place alone",
-  "want-silence": "do not tell anyone; drop the case; withdraw the complaint; do not go to the police",
+  "want-silence":
+    "do not tell anyone; drop the case; withdraw the complaint; do not go to the police",
   "want-relationship": "come back to me; do not leave me; unblock me; leave him; marry me",
   "want-job": "resign; take back the report; give me the contract; change the shift",
   "want-service": "do what I say; you will do me a favour; be my slave",
@@ -59,7 +60,8 @@ export const meaningExamples = {
   deadline: "within 48 hours; you have two days; until midnight; by Friday",
   "at-once": "now, right now, immediately, last warning, last chance",
   // Who they are.
-  "was-together": "when we were together; you left me; after you broke up with me; our years; my ex",
+  "was-together":
+    "when we were together; you left me; after you broke up with me; our years; my ex",
   jealous: "if I see you with him; your new boyfriend; you cheated on me",
   "shared-home": "the children, custody, divorce, our house, my wife, my husband",
   "know-in-life": "see you at school; your cousin; we are neighbours; I know your family",
@@ -74,10 +76,14 @@ export const meaningExamples = {
   "self-harm-urged": "kill yourself; you should die",
   "self-harm-threat": "I will kill myself if you leave",
   // The voice of whoever tells of it.
-  "reports-general": "scammers claim; criminals; these emails; sextortion is; victims; phishing campaign",
-  "advises-reader": "if you receive; report it to; do not pay; forward the mail to; contact the police; our advice",
-  "tells-story": "he threatens me; she said that she will send my pictures; someone is blackmailing me",
-  "ordinary-mail": "unsubscribe, invoice, order number, newsletter, warranty, subscription, privacy policy",
+  "reports-general":
+    "scammers claim; criminals; these emails; sextortion is; victims; phishing campaign",
+  "advises-reader":
+    "if you receive; report it to; do not pay; forward the mail to; contact the police; our advice",
+  "tells-story":
+    "he threatens me; she said that she will send my pictures; someone is blackmailing me",
+  "ordinary-mail":
+    "unsubscribe, invoice, order number, newsletter, warranty, subscription, privacy policy",
 } as const;
 
 export type Meaning = keyof typeof meaningExamples;

@@ -55,7 +55,8 @@ export const readWords = (deps: FoldWithOrigin, mapped: MappedText): readonly Wo
           ...stretch,
           folded,
           sentence,
-          isName: index === 0 && words.at(-1)?.sentence === sentence && /^\p{Lu}\p{Ll}/u.test(found),
+          isName:
+            index === 0 && words.at(-1)?.sentence === sentence && /^\p{Lu}\p{Ll}/u.test(found),
           endsClause: isLast && endsClause,
           isQuoted,
         });
