@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const messages = join(root, "packages/words/src/messages/en/app");
 
 /** Read in the first two minutes, shaking: grade 5. So is every button. Elsewhere grade 8. */
-const easyAreas = ["arrive", "gates", "talk"];
+const easyAreas = ["arrive", "gates", "talk", "guide"];
 const easyGrade = 5;
 const plainGrade = 8;
 /** From this many words on a message is measured by itself. */
@@ -66,16 +66,18 @@ const banned = new RegExp(
  * @type {readonly Exception[]}
  */
 export const exceptions = [
-  "give_number_called",
-  "give_say_police",
-  "give_say_lawyer",
-  "check_experts",
-].map((key) => ({
-  key,
-  rule: /** @type {const} */ ("word"),
-  reason:
-    "What the program and the report of whoever receives a copy call it: they look for this word.",
-}));
+  ...["give_number_called", "give_say_police", "give_say_lawyer", "check_experts"].map((key) => ({
+    key,
+    rule: /** @type {const} */ ("word"),
+    reason:
+      "What the program and the report of whoever receives a copy call it: they look for this word.",
+  })),
+  {
+    key: "payment_easypaisa",
+    rule: /** @type {const} */ ("grade"),
+    reason: "The service’s own name.",
+  },
+];
 
 /**
  * @typedef {{ key: string, rule: "grade" | "word", reason: string }} Exception
@@ -215,7 +217,7 @@ const readMessages = async (path) => {
  * What content/ says on the screen in plain English, as messages: "telegram.tips.0.value". Of helplines only what they
  * are for: their names are their own.
  *
- * @param {"platforms" | "helplines"} kind @returns {Record<string, string>}
+ * @param {"platforms" | "helplines" | "tasks" | "indicators"} kind @returns {Record<string, string>}
  */
 const readContent = (kind) => {
   const folder = join(root, "content", kind);
@@ -249,7 +251,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const name of names) {
     files.push({ area: basename(name, ".ts"), messages: await readMessages(join(messages, name)) });
   }
-  for (const kind of /** @type {const} */ (["platforms", "helplines"])) {
+  files.push({ area: "guide", messages: await readMessages(join(messages, "../guide.ts")) });
+  for (const kind of /** @type {const} */ (["platforms", "helplines", "tasks", "indicators"])) {
     files.push({ area: `content/${kind}`, messages: readContent(kind) });
   }
   const { findings, areas } = checkReadingAge(files);

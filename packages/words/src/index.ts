@@ -9,8 +9,10 @@ export {
 } from "./app.ts";
 export { createSentences, type MessageParameters } from "./catalogue.ts";
 export { cliSentence, isCliMessageCode, progressSentence } from "./cli.ts";
+export { guideSentence } from "./guide.ts";
 export { cliHelp, type CommandHelp, type CommandWithHelp } from "./messages/en/cli-help.ts";
 export type { CliMessageCode } from "./messages/en/cli.ts";
+export type { GuideMessageCode } from "./messages/en/guide.ts";
 export {
   attachmentMissingLabels,
   custodyActionLabels,
