@@ -121,7 +121,7 @@ const isEthereum = (value: string): boolean => {
   const digits = value.slice(2);
   if (digits === digits.toLowerCase() || digits === digits.toUpperCase()) return true;
   const hash = keccak_256(new TextEncoder().encode(digits.toLowerCase()));
-  return [...digits].every((digit, index) => {
+  return Array.from(digits).every((digit, index) => {
     if (/\d/.test(digit)) return true;
     const nibble = ((hash[index >> 1] ?? 0) >> (index % 2 === 0 ? 4 : 0)) & 0xf;
     return (digit === digit.toUpperCase()) === nibble >= 8;

@@ -49,7 +49,7 @@ const latinOf: ReadonlyMap<string, string> = new Map(
     X: "ХΧ",
     Y: "УΥҮ",
     Z: "Ζ",
-  }).flatMap(([latin, others]) => [...others].map((other) => [other, latin] as const)),
+  }).flatMap(([latin, others]) => Array.from(others).map((other) => [other, latin] as const)),
 );
 
 /** Digits and signs that stand for letters inside a word: "b1tc0in", "p@y". */
@@ -84,7 +84,7 @@ const asLatin = (word: string, isLatinText: boolean): string | undefined => {
   if (!/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}ⅽⅾⅼⅿɑƄƒɡıɩɾᴢ]/u.test(word))
     return undefined;
   if (!isMixed && !isLatinText) return undefined;
-  const characters = [...word].map((character) => latinOf.get(character) ?? character);
+  const characters = Array.from(word, (character) => latinOf.get(character) ?? character);
   // Every letter has to be a likeness, or it is a foreign word in the middle of a text.
   return characters.every((character) => /[\p{Script=Latin}\p{M}]/u.test(character))
     ? characters.join("")

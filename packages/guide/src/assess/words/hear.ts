@@ -54,7 +54,7 @@ const hearSentence = (words: readonly Word[], lexicon: CompiledLexicon): readonl
     for (const pattern of lexicon.byRarest.get(wordClass) ?? []) {
       if (!pattern.required.every((needed) => present.has(needed))) continue;
       for (const matched of matchesOf(pattern, classes)) {
-        if (pattern.endsClause && words[matched.at(-1) ?? 0]?.endsClause !== true) continue;
+        if (pattern.endsClause && !isEndOfClause(words, matched)) continue;
         hearings.push(hearingOf(words, matched, pattern.meaning, lexicon));
       }
     }
@@ -77,7 +77,7 @@ const matchesOf = (
     // Nothing stands before the first word of a phrase.
     const reach = isFirst ? 0 : current.gap;
     for (let here = position; here <= position + reach && here < classes.length; here += 1) {
-      if (classes[here]?.has(current.wordClass) !== true) continue;
+      if (!(classes[here]?.has(current.wordClass) ?? false)) continue;
       const rest = walk(here + 1, step + 1, false);
       if (rest !== undefined) return [here, ...rest];
     }
@@ -90,6 +90,9 @@ const matchesOf = (
   }
   return matches;
 };
+
+const isEndOfClause = (words: readonly Word[], matched: readonly number[]): boolean =>
+  words[matched.at(-1) ?? 0]?.endsClause ?? false;
 
 const hearingOf = (
   words: readonly Word[],
