@@ -1,8 +1,25 @@
-export { assess, type AssessDeps, type Assessment, type Reason, type TextSpan } from "./assess/assess.ts";
+export {
+  assess,
+  type AssessDeps,
+  type Assessment,
+  type Reason,
+  type TextSpan,
+} from "./assess/assess.ts";
 export { type GuideFacts, guideFactsSchema } from "./assess/facts.ts";
+export { factsOfCase } from "./assess/facts-of-case.ts";
+export { defangUrl } from "./assess/find/defang.ts";
 export { indicatorsSchema } from "./assess/indicators.ts";
-export type { ThreatText } from "./assess/listen.ts";
+export {
+  type Conversation,
+  itemAt,
+  joinConversations,
+  mailOf,
+  theirWords,
+  wordsOfItem,
+} from "./assess/join-conversations.ts";
+export { maximumHeardCharacters, type ThreatText } from "./assess/listen.ts";
 export { loadAssess } from "./assess/load-assess.ts";
+export { toUtf8Span } from "./assess/utf8-span.ts";
 export { lexiconSchema } from "./assess/words/lexicon.ts";
 export { holds, type PlanInput } from "./plan/condition.ts";
 export { loadPlan } from "./plan/load-plan.ts";

@@ -47,7 +47,8 @@ export const guideMessages = {
     "Somebody is or was under 18. Then keep the words and not the pictures. There is help made for this.",
   "gate_already-shared":
     "Something may be out there. You can ask for it to be taken down now, and you do not have to do it alone.",
-  gate_paid: "Money has gone. Ring your bank or card now. They can stop it best in the first hours.",
+  gate_paid:
+    "Money has gone. Ring your bank or card now. They can stop it best in the first hours.",
   "gate_watched-device":
     "Somebody may see what you do on this phone. Use another one for this, if you can.",
   "gate_meeting-demanded":
