@@ -25,6 +25,7 @@ export { holds, type PlanInput } from "./plan/condition.ts";
 export { loadPlan } from "./plan/load-plan.ts";
 export {
   comparePlans,
+  contradictionsOf,
   makePlan,
   openTasks,
   type PlanChange,
@@ -32,7 +33,13 @@ export {
   type PlannedTask,
   type TaskState,
 } from "./plan/make-plan.ts";
-export { type Task, tasksSchema, type When } from "./plan/task.ts";
+export {
+  type Contradiction,
+  type Ordering,
+  type Task,
+  tasksSchema,
+  type When,
+} from "./plan/task.ts";
 export {
   countryCodeSchema,
   dialledDigits,

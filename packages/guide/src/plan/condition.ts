@@ -15,7 +15,9 @@ const adviceSchema = z.enum([...scenarios, "unclear"]);
 /** When a task is for this person. Everything that is not answered counts as not known, never as no. */
 export type PlanCondition =
   | { readonly fact: keyof GuideFacts; readonly is: readonly (string | boolean)[] }
+  /** Whose advice is given; where it is unclear, that of the more dangerous possibility. `scenario` is what was said. */
   | { readonly advice: readonly z.infer<typeof adviceSchema>[] }
+  | { readonly scenario: readonly z.infer<typeof adviceSchema>[] }
   | { readonly gate: readonly (typeof gates)[number][] }
   | { readonly demand: readonly (typeof demandKinds)[number][] }
   | { readonly all: readonly PlanCondition[] }
@@ -32,6 +34,7 @@ export const planConditionSchema: z.ZodType<PlanCondition> = z.lazy(() =>
         .readonly(),
     }),
     z.strictObject({ advice: z.array(adviceSchema).min(1).readonly() }),
+    z.strictObject({ scenario: z.array(adviceSchema).min(1).readonly() }),
     z.strictObject({ gate: z.array(z.enum(gates)).min(1).readonly() }),
     z.strictObject({ demand: z.array(z.enum(demandKinds)).min(1).readonly() }),
     z.strictObject({ all: z.array(planConditionSchema).min(1).readonly() }),
@@ -47,6 +50,7 @@ export const holds = (condition: PlanCondition, input: PlanInput): boolean => {
     return condition.is.some((wanted) => values.includes(wanted));
   }
   if ("advice" in condition) return condition.advice.includes(input.assessment.adviceOf);
+  if ("scenario" in condition) return condition.scenario.includes(input.assessment.scenario);
   if ("gate" in condition)
     return condition.gate.some((gate) => input.assessment.gates.includes(gate));
   if ("demand" in condition) {

@@ -1,9 +1,10 @@
 import { holds, type PlanInput } from "./condition.ts";
-import { type Ordering, type Task, type When, whens } from "./task.ts";
+import { type Contradiction, type Ordering, type Task, type When, whens } from "./task.ts";
 
 export interface PlanContent {
   readonly tasks: readonly Task[];
   readonly orderings: readonly Ordering[];
+  readonly contradictions: readonly Contradiction[];
 }
 
 export interface PlannedTask {
@@ -64,7 +65,7 @@ const whenOf = (task: Task, input: PlanInput): When =>
  * Takes, again and again, the most pressing of those whose turn can come. What others wait for is as pressing as they are:
  * a capture that a block waits for today is not shown next week.
  *
- * Errors: a circle of orderings is a fault of the content and throws; `npm run content` looks for circles.
+ * Errors: a circle of orderings is a fault of the content and throws; orderings.test.ts shows that none is possible.
  */
 const inOrder = (planned: readonly PlannedTask[]): readonly PlannedTask[] => {
   const pressed = pressOn(planned);
@@ -100,6 +101,15 @@ const pressOn = (planned: readonly PlannedTask[]): readonly PlannedTask[] => {
 };
 
 const rank = (when: When): number => whens.indexOf(when);
+
+/** Where official advice does not agree about something in this plan. Shown, never hidden: people find both on the internet. */
+export const contradictionsOf = (
+  { contradictions }: PlanContent,
+  plan: readonly PlannedTask[],
+): readonly Contradiction[] => {
+  const planned = new Set(plan.map(({ task }) => task.id));
+  return contradictions.filter(({ tasks }) => tasks.some((id) => planned.has(id)));
+};
 
 /** What the person has said of a task. Setting one aside is a good choice too, and lets what waits for it go on. */
 export type TaskState = "done" | "set-aside";

@@ -25,8 +25,11 @@ export const effects = [
   "legal",
   "work",
   "filter",
+  "pause",
   "prevent",
+  "risk",
   "tell",
+  "contact",
 ] as const;
 export type Effect = (typeof effects)[number];
 
@@ -80,6 +83,19 @@ export const taskSchema = z.strictObject({
 });
 export type Task = z.infer<typeof taskSchema>;
 
+const contradictionSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  about: lineSchema,
+  tasks: z.array(z.string()).min(1).readonly(),
+  says: z
+    .array(z.strictObject({ who: z.string().min(3).max(120), says: factOf(lineSchema) }))
+    .min(2)
+    .readonly(),
+  /** What this plan goes with. */
+  weTake: lineSchema,
+});
+export type Contradiction = z.infer<typeof contradictionSchema>;
+
 /** One file of content/tasks. */
 export const tasksSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -99,5 +115,7 @@ export const tasksSchema = z.strictObject({
     )
     .readonly()
     .exactOptional(),
+  /** Where official advice does not agree: shown beside the tasks that it is about. Only in the file "contradictions". */
+  contradictions: z.array(contradictionSchema).readonly().exactOptional(),
 });
 export type Ordering = NonNullable<z.infer<typeof tasksSchema>["orderings"]>[number];
