@@ -19,6 +19,8 @@ export {
 } from "./assess/join-conversations.ts";
 export { maximumHeardCharacters, type ThreatText } from "./assess/listen.ts";
 export { loadAssess } from "./assess/load-assess.ts";
+export { demandKinds, gates, scenarios } from "./assess/scenarios.ts";
+export { paymentNetworks } from "./assess/find/payments.ts";
 export { toUtf8Span } from "./assess/utf8-span.ts";
 export { lexiconSchema } from "./assess/words/lexicon.ts";
 export { holds, type PlanInput } from "./plan/condition.ts";
@@ -39,6 +41,7 @@ export {
   type Task,
   tasksSchema,
   type When,
+  whens,
 } from "./plan/task.ts";
 export {
   countryCodeSchema,

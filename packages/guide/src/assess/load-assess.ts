@@ -8,7 +8,7 @@ import { createLanguages } from "./languages.ts";
 import { type Lexicon, lexiconSchema } from "./words/lexicon.ts";
 
 /** The files of content/words: English first, since its words stand in threats of every language. */
-export const languageIds = ["en", "es", "pt", "hi", "hi-latn", "ur", "ur-latn"] as const;
+export const languageIds = ["en", "es", "pt", "fr", "hi", "hi-latn", "ur", "ur-latn"] as const;
 
 /** The files of content/indicators. */
 export const indicatorFileIds = [

@@ -63,9 +63,11 @@ const spanAt = (
     || words.slice(last + 1, last + 2).some(({ folded }) => time.ago.find(folded));
   if (isOver) return undefined;
   const near = around(words, index, last);
-  // "36 hours." by itself is a deadline too.
+  const before = words[index - 1];
+  // "36 hours." between two commas or by itself is a deadline too.
   const isAlone =
-    words[index - 1]?.sentence !== word.sentence && words[last + 1]?.sentence !== word.sentence;
+    unitWord.endsClause
+    && (before === undefined || before.sentence !== word.sentence || before.endsClause);
   if (!isAlone && !near.some(({ folded }) => time.cues.find(folded))) return undefined;
   return {
     start: word.start,

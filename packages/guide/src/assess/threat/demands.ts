@@ -30,7 +30,8 @@ const kindOf: Readonly<Partial<Record<Meaning, DemandKind>>> = {
 export const demandsOf = (listened: readonly Listened[], facts: GuideFacts): readonly Demand[] => {
   const kinds = new Set<DemandKind>();
   let sum: (Pick<FoundAmount, "amount"> & { readonly currency?: string }) | undefined;
-  for (const { hearings, amounts, payments, text } of listened) {
+  for (const one of listened) {
+    const { hearings, amounts, payments } = one;
     const said = hearings.filter(({ isNegated }) => !isNegated);
     for (const { meaning } of said) {
       const kind = kindOf[meaning];
@@ -39,7 +40,7 @@ export const demandsOf = (listened: readonly Listened[], facts: GuideFacts): rea
     const isThreat =
       facts.who !== undefined || said.some(({ meaning }) => threatMeanings.has(meaning));
     if (isThreat && (amounts.length > 0 || payments.length > 0)) kinds.add("money");
-    if (kinds.has("money")) sum ??= nearestSum(said, amounts) ?? bareSum(said, text);
+    if (kinds.has("money")) sum ??= nearestSum(said, amounts) ?? bareSum(said, one);
   }
   return demandKinds
     .filter((kind) => kinds.has(kind))
@@ -96,18 +97,40 @@ const nearestSum = (
   return amounts.toSorted((a, b) => distance(a) - distance(b))[0];
 };
 
-/** "steam card 200", "u pay 150": a number without its currency, within the words of paying or right after them. */
+/**
+ * "steam card 200", "u pay 150", "15k": a number without its currency. Within the words of paying or right after them if there
+ * is one, else the first that is no date, no time, no year and no part of an address.
+ */
 const bareSum = (
   said: readonly Hearing[],
-  text: string,
+  { text, payments, handles, deadlines }: Listened,
 ): { readonly amount: string } | undefined => {
-  for (const { meaning, start, end } of said) {
-    if (!moneyMeanings.has(meaning) || meaning === "crypto") continue;
-    const near =
-      /(?<![\p{L}\d.,:/-])(\d{2,6})(?![\p{L}\d:%/]|[.,]\d|\s?(?:h|hrs?|hours?|min|mins|days?|am|pm)\b)/u.exec(
-        text.slice(start, end + 12),
-      );
-    if (near?.[1] !== undefined) return { amount: near[1] };
-  }
-  return undefined;
+  const taken = [...payments, ...handles, ...deadlines];
+  const numbers = [...text.matchAll(bareNumber)]
+    .map((match) => ({ amount: amountOf(match), start: match.index }))
+    .filter(({ start }) => !taken.some((one) => one.start <= start && start < one.end));
+  const anchors = said.filter(({ meaning }) => moneyMeanings.has(meaning) && meaning !== "crypto");
+  const near = numbers.find(({ start }) =>
+    anchors.some((anchor) => anchor.start <= start && start <= anchor.end + reachInCharacters),
+  );
+  return near ?? numbers.find(({ amount }) => amount.length >= 3);
+};
+
+const reachInCharacters = 12;
+
+/** Digits of every script are read as their values. */
+const bareNumber =
+  /(?<![\p{L}\p{N}.,:/@#+-])(\p{Nd}{2,6})(\s?[kK])?(?![\p{L}\p{N}:%/@]|[.,]\p{Nd}|\s?(?:h|hrs?|hours?|min|mins|days?|am|pm)\b)/gu;
+
+const amountOf = ([, digits = "", thousands]: RegExpExecArray): string => {
+  const ascii = digits.normalize("NFKC").replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
+  return thousands === undefined ? ascii : `${ascii}000`;
+};
+
+/** Digits of a script stand ten in a row, from a zero whose code ends in 0 or 6. */
+const digitValue = (digit: string): number => {
+  const code = digit.codePointAt(0) ?? 0x30;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return code - zero;
 };
