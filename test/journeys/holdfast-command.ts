@@ -31,8 +31,10 @@ export interface Ran {
 export const runHoldfast = (
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  input = "",
 ): Ran => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [holdfast, ...args], {
+    input,
     env: { ...process.env, HOLDFAST_PASSPHRASE: passphrase, ...environment },
     encoding: "utf8",
     maxBuffer: 256 * 1_048_576,

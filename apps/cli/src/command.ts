@@ -59,6 +59,8 @@ export type CommandName =
   | "restore"
   | "passphrase"
   | "erase"
+  | "assess"
+  | "plan"
   | "serve";
 
 export interface Command {

@@ -23,6 +23,8 @@ const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
   restore: async () => (await import("./commands/restore.ts")).restoreCommand,
   passphrase: async () => (await import("./commands/passphrase.ts")).passphraseCommand,
   erase: async () => (await import("./commands/erase.ts")).eraseCommand,
+  assess: async () => (await import("./commands/assess.ts")).assessCommand,
+  plan: async () => (await import("./commands/plan.ts")).planCommand,
   serve: async () => (await import("./commands/serve.ts")).serveCommand,
 };
 

@@ -18,6 +18,7 @@ import {
   verifyAnswerSchema,
   wordsAnswerSchema,
 } from "./answers.ts";
+import { assessAnswerSchema, planAnswerSchema } from "./guide-answers.ts";
 
 /** The schema of every --json answer; total, so that a new command cannot come without one. */
 export const contracts: Readonly<Record<CommandName, z.ZodType>> = {
@@ -35,5 +36,7 @@ export const contracts: Readonly<Record<CommandName, z.ZodType>> = {
   restore: restoreAnswerSchema,
   passphrase: passphraseAnswerSchema,
   erase: eraseAnswerSchema,
+  assess: assessAnswerSchema,
+  plan: planAnswerSchema,
   serve: serveAnswerSchema,
 };

@@ -1,7 +1,6 @@
-import { fileURLToPath } from "node:url";
-
 import { dialledDigits, findHelp, loadHelplines } from "@holdfast/guide";
-import { createDiskContent } from "@holdfast/guide/node";
+
+import { guideContent } from "../guiding/guide-content.ts";
 
 /** A line for a young person: what it is called, its number, its site, and the day on which somebody saw that. */
 export interface ChildLine {
@@ -11,9 +10,6 @@ export interface ChildLine {
   readonly checked: string;
 }
 
-/** Beside the program: the same files that the app carries. */
-const content = createDiskContent(fileURLToPath(new URL("../../../content", import.meta.url)));
-
 /**
  * The best line for somebody under 18 in a country, from content/helplines; only one whose number was seen in a source
  * within a year. A wrong number is worse than none: without one, Take It Down is named.
@@ -22,7 +18,7 @@ export const findChildLine = async (
   country: string | undefined,
   today: string,
 ): Promise<ChildLine | undefined> => {
-  const places = await loadHelplines(content, country?.toUpperCase());
+  const places = await loadHelplines(guideContent, country?.toUpperCase());
   if (!places.ok) return undefined;
   const help = findHelp(places.value, {
     need: "under-18",

@@ -228,6 +228,45 @@ export const cliHelp = {
       ["holdfast erase my-case --locked", "All pictures of a case that keeps words only."],
     ],
   },
+  assess: {
+    usage: "holdfast assess [<case>] [--text FILE | --eml FILE] [--facts facts.json] [--json]",
+    summary: "What kind of threat it is, and why.",
+    text: "Reads the words of a threat on this computer, by fixed rules, and says what they look like, what is wanted, and what led to that, with the exact words. It gives no chances in numbers, and it can be wrong. Of a case it reads what those wrote who threaten (or, if nobody was named, everybody but you), and what you answered before.",
+    options: [
+      ["--text FILE", "A text with the threat in it; - reads it from a pipe."],
+      ["--eml FILE", "A mail as it was saved."],
+      [
+        "--facts FILE",
+        "What you know, as JSON; every key can stay away. It counts more than what the case knows.",
+      ],
+      passphraseFile,
+      json,
+    ],
+    examples: [
+      ["holdfast assess --text threat.txt", "What is this?"],
+      [
+        "holdfast assess --eml mail.eml --facts facts.json",
+        'With what you know: {"who": "stranger", "paid": false}',
+      ],
+      ["holdfast assess my-case", "Of everything that is kept."],
+    ],
+  },
+  plan: {
+    usage: "holdfast plan [<case>] [--facts facts.json] [--text FILE | --eml FILE] [--json]",
+    summary: "What to do now, today and this week, in an order that is safe.",
+    text: "Makes a list of small tasks out of what is known, each with why, how long it takes, whether the other person may notice it, whether something may be gone afterwards, and what leaves the device. What has to come first comes first. Nothing in it has to be done.",
+    options: [
+      ["--facts FILE", "What you know, as JSON; every key can stay away."],
+      ["--text FILE", "A text with the threat in it; - reads it from a pipe."],
+      ["--eml FILE", "A mail as it was saved."],
+      passphraseFile,
+      json,
+    ],
+    examples: [
+      ["holdfast plan my-case", "Of everything that is kept."],
+      ["holdfast plan --facts facts.json --text threat.txt", "Without a case."],
+    ],
+  },
   serve: {
     usage: "holdfast serve [--port 4173]",
     summary: "Serve the app on this computer, for this computer alone.",

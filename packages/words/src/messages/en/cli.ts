@@ -166,6 +166,12 @@ export const cliMessages = {
   inbox_not_made:
     "There was no room to prepare this case for things that are shared while it is locked. Everything else works. It is tried again the next time.",
 
+  // assess, plan
+  assess_left_out:
+    "{count, plural, one {The oldest message was left out} other {The # oldest messages were left out}}: there was no room for all.",
+  assess_next: "What to do now: holdfast plan, with the same words after it.",
+  plan_why: "What this is made from: holdfast assess, with the same words after it.",
+
   // serve
   serve_at:
     "The app is at {url}\nThe page for whoever receives a copy is at {url}verify.html\nBoth answer this computer only. Stop with Ctrl-C.",
@@ -224,6 +230,13 @@ export const cliMessages = {
   usage_not_interactive:
     "This asks before it removes anything. Run it in a terminal, or add --yes.",
 
+  usage_assess:
+    "Name a case, a text (--text), a mail (--eml) or facts (--facts); of a text and a mail only one. How it is used: holdfast {command} --help",
+  usage_facts_json:
+    '{name} does not hold facts. It is JSON that looks like this: \'{\'"who": "stranger", "paid": false\'}\'',
+  usage_facts_key: "“{key}” in {name} is not a fact that Holdfast knows. The facts: {keys}.",
+  usage_facts_value: "“{key}” in {name} has a value that does not fit. It takes: {values}.",
+
   // Errors: secrets
   passphrase_missing:
     "A passphrase is needed. Type it when asked, or name a file with --passphrase-file, or set HOLDFAST_PASSPHRASE.",
@@ -233,6 +246,13 @@ export const cliMessages = {
 
   // Errors: files
   file_not_readable: "{name} could not be opened ({cause}). Nothing was changed.",
+  text_too_large:
+    "{name} is larger than a threat can be. Keep the part that matters in a file of its own.",
+  not_a_mail: "{name} is not a mail that can be read. If it is a text: --text {name}",
+  content_missing: "A file of what Holdfast knows is not there ({name}). Please build it anew.",
+  content_unreachable: "A file of what Holdfast knows could not be read ({name}).",
+  content_changed: "A file of what Holdfast knows was changed ({name}). Nothing of it is used.",
+  content_misfit: "A file of what Holdfast knows is not as it should be ({name}).",
   file_exists: "{name} is there already. Choose another name, so that nothing is overwritten.",
   file_not_written: "{name} could not be written ({cause}). What was begun was removed.",
   path_not_found: "There is nothing at this path ({cause}).",

@@ -76,7 +76,7 @@ export const guideMessages = {
   demand_relationship: "that you stay or come back",
   demand_job: "something at your work",
   demand_other: "something else",
-  demand_sum: "{sum} in money",
+  demand_sum: "money ({sum})",
 
   // Where the money is to go
   payment_bitcoin: "Bitcoin",
@@ -116,6 +116,15 @@ export const guideMessages = {
   "ask_met-in-person": "Have you ever met in real life?",
   ask_safe_now:
     "Until you know, do what is safe. Do not answer, and do not pay. Keep what they wrote. Mute, but do not block. Tell one person.",
+
+  // Whom to ask
+  help_emergency:
+    "In danger now: {number}{checked, select, yes {} other { (not yet checked by a person)}}",
+  help_line: "{name}: {reach}{checked, select, yes {} other { (not yet checked by a person)}}",
+  reach_text: "text {number}",
+  reach_text_word: "text {word} to {number}",
+  reach_call: "call {number}",
+  reach_whatsapp: "WhatsApp {number}",
 
   // When a task is for
   when_now: "Now",
