@@ -12,6 +12,7 @@ const areas = {
   seal: () => import("./areas/seal.mjs"),
   intake: () => import("./areas/intake.mjs"),
   search: () => import("./areas/search.mjs"),
+  assess: () => import("./areas/assess.mjs"),
   verify: () => import("./areas/verify.mjs"),
   browser: () => import("./areas/browser.mjs"),
   web: () => import("./areas/web.mjs"),
@@ -24,6 +25,7 @@ const buildPrograms = async () => {
       "parse-alone": join(root, "bench/programs/parse-alone.ts"),
       "parse-in-worker": join(root, "bench/programs/parse-in-worker.ts"),
       "search-vault": join(root, "bench/programs/search-vault.ts"),
+      "assess-vignettes": join(root, "bench/programs/assess-vignettes.ts"),
     },
     platform: "node",
     logLevel: "warn",
@@ -47,8 +49,12 @@ const requirePrograms = (names) => {
     throw new Error(`the bench needs ${missing.join(", ")}: apt-get install ${missing.join(" ")}`);
 };
 
+/** Need no program of the bench's own. */
+const withoutPrograms = new Set(["browser", "web"]);
 /** Stand beside no peer. */
-const alone = new Set(["browser", "web"]);
+const alone = new Set([...withoutPrograms, "assess"]);
+/** Measure packages alone, not what is built. */
+const withoutBuild = new Set(["assess"]);
 
 const named = process.argv.slice(2);
 const wanted = named.length === 0 ? Object.keys(areas) : named;
@@ -62,12 +68,13 @@ if (unknown.length > 0) {
 mkdirSync(cache, { recursive: true });
 const hasPeers = wanted.some((name) => !alone.has(name));
 if (hasPeers) requirePrograms(["age", "openssl", "sha256sum", "sha512sum"]);
-if (spawnSync(process.execPath, [join(root, "tools/build.mjs")], { stdio: "inherit" }).status !== 0)
+if (
+  wanted.some((name) => !withoutBuild.has(name))
+  && spawnSync(process.execPath, [join(root, "tools/build.mjs")], { stdio: "inherit" }).status !== 0
+)
   process.exit(1);
-if (hasPeers) {
-  installPeers();
-  await buildPrograms();
-}
+if (hasPeers) installPeers();
+if (wanted.some((name) => !withoutPrograms.has(name))) await buildPrograms();
 for (const name of wanted) {
   console.log(`\n# ${name}`);
   const { measure } = await areas[name]();

@@ -4,11 +4,14 @@ import type { MoneyWords } from "./find/amounts.ts";
 import type { TimeWords } from "./find/deadlines.ts";
 import { type CompiledLexicon, compileLexicon } from "./words/compile-lexicon.ts";
 import type { Lexicon } from "./words/lexicon.ts";
+import { createFoldWord } from "./words/fold-word.ts";
 import { createWordTable } from "./words/word-table.ts";
 
 /** All languages, made ready once. */
 export interface Languages {
   readonly lexicons: readonly CompiledLexicon[];
+  /** A word as it is compared. */
+  readonly foldWord: (word: string) => string;
   /** What these languages call money and time. English counts always: half the world's demands are in dollars and hours. */
   readonly wordsOf: (
     spoken: readonly CompiledLexicon[],
@@ -18,15 +21,17 @@ export interface Languages {
 
 export const createLanguages = (deps: FoldWithOrigin, lexicons: readonly Lexicon[]): Languages => {
   const made = new Map<string, { readonly money: MoneyWords; readonly time: TimeWords }>();
+  const foldWord = createFoldWord(deps);
   return {
-    lexicons: lexicons.map((lexicon) => compileLexicon(deps, lexicon)),
+    lexicons: lexicons.map((lexicon) => compileLexicon(foldWord, lexicon)),
+    foldWord,
     wordsOf: (spoken, country) => {
       const ids = new Set([...spoken.map(({ id }) => id), "en"]);
       const key = `${[...ids].join(" ")} ${country ?? ""}`;
       const known = made.get(key);
       if (known !== undefined) return known;
       const used = lexicons.filter(({ id }) => ids.has(id));
-      const words = { money: moneyOf(deps, used, country), time: timeOf(deps, used) };
+      const words = { money: moneyOf(foldWord, used, country), time: timeOf(foldWord, used) };
       made.set(key, words);
       return words;
     },
@@ -36,15 +41,15 @@ export const createLanguages = (deps: FoldWithOrigin, lexicons: readonly Lexicon
 const rupeesOf: Readonly<Record<string, string>> = { PK: "PKR", LK: "LKR", NP: "NPR", IN: "INR" };
 
 const moneyOf = (
-  deps: FoldWithOrigin,
+  foldWord: (word: string) => string,
   lexicons: readonly Lexicon[],
   country: string | undefined,
 ): MoneyWords => ({
   currencies: createWordTable(
-    lexicons.flatMap(({ money }) => entriesOf(deps, money.currencies, (code) => code)),
+    lexicons.flatMap(({ money }) => entriesOf(foldWord, money.currencies, (code) => code)),
   ),
   multipliers: createWordTable(
-    lexicons.flatMap(({ money }) => entriesOf(deps, money.multipliers, Number)),
+    lexicons.flatMap(({ money }) => entriesOf(foldWord, money.multipliers, Number)),
   ),
   rupees:
     rupeesOf[country ?? ""]
@@ -53,25 +58,25 @@ const moneyOf = (
 });
 
 const entriesOf = <T>(
-  deps: FoldWithOrigin,
+  foldWord: (word: string) => string,
   lists: Readonly<Record<string, readonly string[]>>,
   read: (key: string) => T,
 ): readonly (readonly [string, T])[] =>
   Object.entries(lists).flatMap(([key, words]) =>
-    words.map((word) => [foldEntry(deps, word), read(key)] as const),
+    words.map((word) => [foldWord(word), read(key)] as const),
   );
 
-const timeOf = (deps: FoldWithOrigin, lexicons: readonly Lexicon[]): TimeWords => {
+const timeOf = (foldWord: (word: string) => string, lexicons: readonly Lexicon[]): TimeWords => {
   const marks = (read: (time: Lexicon["time"]) => readonly string[]) =>
     createWordTable(
-      lexicons.flatMap(({ time }) =>
-        read(time).map((word) => [foldEntry(deps, word), true] as const),
-      ),
+      lexicons.flatMap(({ time }) => read(time).map((word) => [foldWord(word), true] as const)),
     );
   const unit = (words: readonly string[], minutes: number) =>
-    words.map((word) => [foldEntry(deps, word), minutes] as const);
+    words.map((word) => [foldWord(word), minutes] as const);
   return {
-    numbers: createWordTable(lexicons.flatMap(({ time }) => entriesOf(deps, time.numbers, Number))),
+    numbers: createWordTable(
+      lexicons.flatMap(({ time }) => entriesOf(foldWord, time.numbers, Number)),
+    ),
     units: createWordTable(
       lexicons.flatMap(({ time }) => [
         ...unit(time.minutes, 1),
@@ -87,6 +92,3 @@ const timeOf = (deps: FoldWithOrigin, lexicons: readonly Lexicon[]): TimeWords =
     moments: marks(({ moments }) => moments),
   };
 };
-
-const foldEntry = (deps: FoldWithOrigin, word: string): string =>
-  deps.fold(word).folded.replace(/['’ʼ]/g, "");

@@ -1,7 +1,6 @@
-import type { FoldWithOrigin } from "@holdfast/casework";
-
 import type { Lexicon } from "./lexicon.ts";
 import { isMeaning, type Meaning } from "./meanings.ts";
+import { rememberWords } from "./fold-word.ts";
 import type { Word } from "./read-words.ts";
 
 /**
@@ -30,26 +29,34 @@ export interface CompiledLexicon {
   readonly common: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   /** The classes that a word belongs to. */
-  readonly classesOf: (word: Pick<Word, "folded" | "isName">) => readonly number[];
+  readonly classesOf: (word: Pick<Word, "folded" | "isName">) => ReadonlySet<number>;
   /** Patterns by the class of theirs that has the fewest words. */
   readonly byRarest: ReadonlyMap<number, readonly Pattern[]>;
 }
 
 /** Makes a lexicon ready to match. A set or a meaning that does not exist is a fault of the build and throws. */
-export const compileLexicon = (deps: FoldWithOrigin, lexicon: Lexicon): CompiledLexicon => {
-  const fold = (word: string): string => deps.fold(word).folded.replace(/['’ʼ-]/g, "");
+export const compileLexicon = (
+  foldWord: (word: string) => string,
+  lexicon: Lexicon,
+): CompiledLexicon => {
+  const fold = (word: string): string => foldWord(word).replaceAll("-", "");
   const classes = createWordClasses();
+  // Most steps are one of a few sets, of hundreds of words each: they are spelled out once.
+  const classOf = rememberWords((step) =>
+    classes.numberOf(
+      step
+        .split("|")
+        .flatMap((word) => expand(lexicon, word))
+        .map((word) => foldEntry(word, fold)),
+    ),
+  );
   const byRarest = new Map<number, Pattern[]>();
   for (const [meaning, texts] of Object.entries(lexicon.phrases)) {
     if (!isMeaning(meaning)) throw new Error(`${lexicon.id}: no meaning "${meaning}"`);
     for (const whole of texts) {
       const endsClause = whole.endsWith(" $");
       const text = endsClause ? whole.slice(0, -2) : whole;
-      const steps = stepsOf(text, (part) =>
-        classes.numberOf(
-          part.flatMap((word) => expand(lexicon, word)).map((word) => foldEntry(word, fold)),
-        ),
-      );
+      const steps = stepsOf(text, classOf);
       const required = steps.filter((step) => !step.isOptional).map((step) => step.wordClass);
       const rarest = required.toSorted((a, b) => classes.sizeOf(a) - classes.sizeOf(b))[0];
       if (rarest === undefined) throw new Error(`${lexicon.id}: "${text}" asks for nothing`);
@@ -75,7 +82,7 @@ const foldEntry = (word: string, fold: (word: string) => string): string =>
       ? word
       : fold(word);
 
-const stepsOf = (text: string, classOf: (words: readonly string[]) => number): readonly Step[] => {
+const stepsOf = (text: string, classOf: (step: string) => number): readonly Step[] => {
   const steps: Step[] = [];
   let gap = 0;
   for (const part of text.split(" ")) {
@@ -85,7 +92,7 @@ const stepsOf = (text: string, classOf: (words: readonly string[]) => number): r
     }
     const isOptional = part.endsWith("?");
     const bare = (isOptional ? part.slice(0, -1) : part).replace(/^\(|\)$/g, "");
-    steps.push({ wordClass: classOf(bare.split("|")), isOptional, gap });
+    steps.push({ wordClass: classOf(bare), isOptional, gap });
     gap = 0;
   }
   return steps;
@@ -126,16 +133,26 @@ const createWordClasses = () => {
       return wordClass;
     },
     sizeOf: (wordClass: number): number => sizes[wordClass] ?? 0,
-    of: ({ folded: word, isName }: Pick<Word, "folded" | "isName">): readonly number[] => {
-      const found = [...(byWord.get(word) ?? [])];
+    of: createClassesOf((word) => {
+      const found = new Set(byWord.get(word));
       for (let length = 1; length <= word.length; length += 1) {
-        found.push(...(byBeginning.get(word.slice(0, length)) ?? []));
+        for (const one of byBeginning.get(word.slice(0, length)) ?? []) found.add(one);
       }
-      if (/^\d/.test(word)) found.push(...ofNumbers);
-      if (isName) found.push(...ofNames);
+      if (/^\d/.test(word)) for (const one of ofNumbers) found.add(one);
       return found;
-    },
+    }, ofNames),
   };
+};
+
+const createClassesOf = (
+  find: (word: string) => ReadonlySet<number>,
+  ofNames: readonly number[],
+): CompiledLexicon["classesOf"] => {
+  const ofWord = rememberWords(find);
+  const ofName = rememberWords(
+    (word): ReadonlySet<number> => new Set([...ofWord(word), ...ofNames]),
+  );
+  return ({ folded, isName }) => (isName ? ofName(folded) : ofWord(folded));
 };
 
 const push = (map: Map<string, number[]>, key: string, value: number): void => {

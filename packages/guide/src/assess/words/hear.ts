@@ -46,7 +46,7 @@ const sentencesOf = (words: readonly Word[]): readonly (readonly Word[])[] => {
 
 /** See [Note: word classes]. */
 const hearSentence = (words: readonly Word[], lexicon: CompiledLexicon): readonly Hearing[] => {
-  const classes = words.map((word) => new Set(lexicon.classesOf(word)));
+  const classes = words.map((word) => lexicon.classesOf(word));
   const present = new Set<number>();
   for (const one of classes) for (const wordClass of one) present.add(wordClass);
   const hearings: Hearing[] = [];

@@ -1,5 +1,3 @@
-import type { FoldWithOrigin } from "@holdfast/casework";
-
 import { type MappedText, type Stretch, toOriginal } from "../undisguise/mapped-text.ts";
 
 /** One word as it is compared, and where it stands in the text given. */
@@ -28,7 +26,10 @@ const clauseEnd = /^(?:$|[ \t]*(?:$|[\n\r,;:.!?…。।۔؟،؛)\]"”»–—-
  *
  * Shape: `start` and `end` are indices in the text that was given before anything was undone, in UTF-16 code units.
  */
-export const readWords = (deps: FoldWithOrigin, mapped: MappedText): readonly Word[] => {
+export const readWords = (
+  foldWord: (word: string) => string,
+  mapped: MappedText,
+): readonly Word[] => {
   const words: Word[] = [];
   let sentence = 0;
   let isQuoted = false;
@@ -47,7 +48,7 @@ export const readWords = (deps: FoldWithOrigin, mapped: MappedText): readonly Wo
       const endsClause = clauseEnd.test(mapped.text.slice(end, end + 3));
       const parts = found
         .split("-")
-        .map((part) => deps.fold(part).folded.replace(/['’ʼ]/g, ""))
+        .map(foldWord)
         .filter((folded) => folded !== "");
       for (const [index, folded] of parts.entries()) {
         const isLast = index === parts.length - 1;
