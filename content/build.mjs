@@ -9,8 +9,15 @@ import { fileURLToPath } from "node:url";
 const source = fileURLToPath(new URL(".", import.meta.url));
 
 /** One folder each. */
-export const kinds = /** @type {const} */ (["helplines", "indicators", "platforms", "tasks", "words"]);
+export const kinds = /** @type {const} */ ([
+  "helplines",
+  "indicators",
+  "platforms",
+  "tasks",
+  "words",
+]);
 
+/** @typedef {(typeof kinds)[number]} Kind */
 /** @typedef {{ sha256: string, sizeInBytes: number }} IndexEntry */
 
 /**
@@ -29,22 +36,23 @@ export const buildContent = (out) => {
 };
 
 /**
- * Writes all files as one, pack.json, and the index: for browsers. The same two requests for everyone tell nobody which
- * country or platform somebody needs.
+ * Writes all files of some kinds as one, pack.json, and the index: for browsers. The same two requests for everyone tell
+ * nobody which country or platform somebody needs; so they hold no kind that no screen reads.
  *
  * @param {string} out emptied first
+ * @param {readonly Kind[]} packed
  */
-export const buildContentPack = (out) => {
-  const texts = readTexts();
+export const buildContentPack = (out, packed) => {
+  const texts = readTexts(packed);
   startAnew(out);
   writeFileSync(join(out, "pack.json"), JSON.stringify(Object.fromEntries(texts)));
   writeFileSync(join(out, "index.json"), indexOf(texts));
 };
 
-/** Every file without blanks. @returns {ReadonlyMap<string, string>} */
-const readTexts = () =>
+/** Every file of these kinds, without blanks. @param {readonly Kind[]} [wanted] @returns {ReadonlyMap<string, string>} */
+const readTexts = (wanted = kinds) =>
   new Map(
-    contentFiles().map((path) => [
+    contentFiles(wanted).map((path) => [
       path,
       JSON.stringify(JSON.parse(readFileSync(join(source, path), "utf8"))),
     ]),
@@ -70,9 +78,9 @@ const indexOf = (texts) => {
   return JSON.stringify({ version: 1, files });
 };
 
-/** Every file of knowledge, as "helplines/GB.json", in the order of their names. */
-export const contentFiles = () =>
-  kinds.flatMap((kind) =>
+/** Every file of knowledge, as "helplines/GB.json", in the order of their names. @param {readonly Kind[]} [wanted] */
+export const contentFiles = (wanted = kinds) =>
+  wanted.flatMap((kind) =>
     readdirSync(join(source, kind))
       .filter((name) => name.endsWith(".json"))
       .sort()

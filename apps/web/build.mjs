@@ -32,7 +32,7 @@ const buildApp = async () => {
     logLevel: "warn",
     build: { outDir: fresh, emptyOutDir: true },
   });
-  buildContentPack(join(fresh, "content"));
+  buildContentPack(join(fresh, "content"), ["helplines", "platforms"]);
   buildExamples(join(fresh, "examples"));
   copyIfThere(here(`../verify-page/dist/${verifyPagePath}`), join(fresh, verifyPagePath));
   await finishDist(fresh);

@@ -12,7 +12,7 @@ let folder = "";
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "content-"));
-  buildContentPack(folder);
+  buildContentPack(folder, ["helplines", "platforms"]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -55,6 +55,14 @@ describe("createWebContent", () => {
     expect(results.filter(({ ok }) => !ok)).toEqual([
       { ok: false, error: { code: "content_changed", kind: "helplines", id: "AE" } },
     ]);
+  });
+
+  it("holds nothing that no screen reads", async () => {
+    const { content } = createHost();
+    expect(await content.loadContent("words", "en")).toMatchObject({
+      error: { code: "content_missing" },
+    });
+    expect(await content.loadContent("platforms", "any")).toMatchObject({ ok: true });
   });
 
   it("says of what it has not that it is missing", async () => {
