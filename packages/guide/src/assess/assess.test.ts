@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 
-import { foldWithOrigin } from "@holdfast/vault";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { createDiskContent } from "../drivers/node/index.ts";
+import { simpleFold } from "../testing/simple-fold.ts";
 import { assess, type AssessDeps } from "./assess.ts";
 import type { GuideFacts } from "./facts.ts";
 import { loadAssess } from "./load-assess.ts";
@@ -12,7 +12,7 @@ import { loadAssess } from "./load-assess.ts";
 let deps: AssessDeps;
 beforeAll(async () => {
   const content = createDiskContent(fileURLToPath(new URL("../../../../content", import.meta.url)));
-  const loaded = await loadAssess(content, { fold: foldWithOrigin });
+  const loaded = await loadAssess(content, simpleFold);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
   deps = loaded.value;
 });

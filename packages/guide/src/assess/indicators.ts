@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { factOf } from "../content/fact.ts";
-import { type GuideFacts, guideFactsSchema } from "./facts.ts";
+import { guideFactsSchema } from "./facts.ts";
 import { gates, scenarios } from "./scenarios.ts";
 import { meanings } from "./words/meanings.ts";
 
@@ -95,6 +95,3 @@ export const indicatorsSchema = z.strictObject({
   about: sentenceSchema,
   indicators: z.array(indicatorSchema).min(1).readonly(),
 });
-
-/** A value that a fact can have, for the check that no condition waits for one that never comes. */
-export type FactValue = NonNullable<GuideFacts[keyof GuideFacts]>;

@@ -27,7 +27,7 @@ export interface JoinedConversations {
 }
 
 /** So many characters of a case are heard: years of a chat cost seconds, and what was said last counts most. */
-export const maximumJoinedCharacters = 150_000;
+const maximumJoinedCharacters = 150_000;
 
 /**
  * Puts what the other side wrote together: each conversation of a chat is one text, in order, with a blank line between two

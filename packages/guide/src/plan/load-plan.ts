@@ -5,7 +5,7 @@ import type { PlanContent } from "./make-plan.ts";
 import { type Contradiction, type Ordering, type Task, tasksSchema } from "./task.ts";
 
 /** The files of content/tasks, in the order in which equally pressing tasks are shown. */
-export const taskFileIds = [
+const taskFileIds = [
   "first-hours",
   "keep",
   "people",

@@ -5,7 +5,7 @@ import { demandKinds, gates, scenarios } from "../assess/scenarios.ts";
 import type { PlanInput } from "../plan/condition.ts";
 
 /** Any answers, each of which may stay away. Only what plans look at has more than a few values. */
-export const arbitraryFacts: fc.Arbitrary<GuideFacts> = fc.record(
+const arbitraryFacts: fc.Arbitrary<GuideFacts> = fc.record(
   {
     age: fc.constantFrom("adult", "under-18", "unknown"),
     who: fc.constantFrom(

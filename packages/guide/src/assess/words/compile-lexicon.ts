@@ -42,14 +42,10 @@ export const compileLexicon = (
   const fold = (word: string): string => foldWord(word).replaceAll("-", "");
   const classes = createWordClasses();
   // Most steps are one of a few sets, of hundreds of words each: they are spelled out once.
-  const classOf = rememberWords((step) =>
-    classes.numberOf(
-      step
-        .split("|")
-        .flatMap((word) => expand(lexicon, word))
-        .map((word) => foldEntry(word, fold)),
-    ),
+  const spellOut = rememberWords((word): readonly string[] =>
+    expand(lexicon, word).map((one) => foldEntry(one, fold)),
   );
+  const classOf = rememberWords((step) => classes.add(step.split("|").flatMap(spellOut)));
   const byRarest = new Map<number, Pattern[]>();
   for (const [meaning, texts] of Object.entries(lexicon.phrases)) {
     if (!isMeaning(meaning)) throw new Error(`${lexicon.id}: no meaning "${meaning}"`);
@@ -60,10 +56,7 @@ export const compileLexicon = (
       const required = steps.filter((step) => !step.isOptional).map((step) => step.wordClass);
       const rarest = required.toSorted((a, b) => classes.sizeOf(a) - classes.sizeOf(b))[0];
       if (rarest === undefined) throw new Error(`${lexicon.id}: "${text}" asks for nothing`);
-      byRarest.set(rarest, [
-        ...(byRarest.get(rarest) ?? []),
-        { meaning, endsClause, steps, required },
-      ]);
+      push(byRarest, rarest, { meaning, endsClause, steps, required });
     }
   }
   return {
@@ -107,29 +100,29 @@ const expand = (lexicon: Lexicon, word: string): readonly string[] => {
 
 /** Classes of words, of beginnings (`send*`), of numbers (`#`) and of names (`^`). */
 const createWordClasses = () => {
-  const numbers = new Map<string, number>();
   const sizes: number[] = [];
   const byWord = new Map<string, number[]>();
   const byBeginning = new Map<string, number[]>();
   const ofNumbers: number[] = [];
   const ofNames: number[] = [];
-  const add = (entry: string, wordClass: number): void => {
+  const addEntry = (entry: string, wordClass: number): void => {
     if (entry === "#") ofNumbers.push(wordClass);
     else if (entry === "^") ofNames.push(wordClass);
     else if (entry.endsWith("*")) push(byBeginning, entry.slice(0, -1), wordClass);
     else push(byWord, entry, wordClass);
   };
   return {
-    numberOf: (entries: readonly string[]): number => {
-      const distinct = [...new Set(entries)].toSorted();
-      const key = distinct.join(" ");
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
+    /** A new class, by its number. */
+    add: (entries: readonly string[]): number => {
+      const distinct = new Set(entries);
       const wordClass = sizes.length;
-      numbers.set(key, wordClass);
-      // Beginnings stand for several words each; numbers for a great many.
-      sizes.push(distinct.reduce((sum, entry) => sum + (/[*#^]$/.test(entry) ? 3 : 1), 0));
-      for (const entry of distinct) add(entry, wordClass);
+      let size = 0;
+      for (const entry of distinct) {
+        addEntry(entry, wordClass);
+        // Beginnings stand for several words each; numbers for a great many.
+        size += /[*#^]$/.test(entry) ? 3 : 1;
+      }
+      sizes.push(size);
       return wordClass;
     },
     sizeOf: (wordClass: number): number => sizes[wordClass] ?? 0,
@@ -155,7 +148,7 @@ const createClassesOf = (
   return ({ folded, isName }) => (isName ? ofName(folded) : ofWord(folded));
 };
 
-const push = (map: Map<string, number[]>, key: string, value: number): void => {
+const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   const held = map.get(key);
   if (held === undefined) map.set(key, [value]);
   else held.push(value);
