@@ -30,7 +30,7 @@ export const createLanguages = (deps: FoldWithOrigin, lexicons: readonly Lexicon
       const key = `${[...ids].join(" ")} ${country ?? ""}`;
       const known = made.get(key);
       if (known !== undefined) return known;
-      const used = lexicons.filter(({ id }) => ids.has(id));
+      const used = [...ids].flatMap((id) => lexicons.filter((lexicon) => lexicon.id === id));
       const words = { money: moneyOf(foldWord, used, country), time: timeOf(foldWord, used) };
       made.set(key, words);
       return words;

@@ -8,10 +8,23 @@ import { createLanguages } from "./languages.ts";
 import { type Lexicon, lexiconSchema } from "./words/lexicon.ts";
 
 /** The files of content/words: English first, since its words stand in threats of every language. */
-export const languageIds = ["en", "es", "pt", "fr", "hi", "hi-latn", "ur", "ur-latn"] as const;
+const languageIds = [
+  "en",
+  "es",
+  "pt",
+  "fr",
+  "de",
+  "id",
+  "fil",
+  "hi",
+  "hi-latn",
+  "ur",
+  "ur-latn",
+  "ar",
+] as const;
 
 /** The files of content/indicators. */
-export const indicatorFileIds = [
+const indicatorFileIds = [
   "gates",
   "mass-mail",
   "against-mass-mail",

@@ -3,7 +3,7 @@ import type { Word } from "./read-words.ts";
 
 /**
  * The languages that a text may be in: the one whose small words it uses most, and every other that comes near. People mix
- * languages in one sentence; a language too many costs a moment, one too few a threat.
+ * languages in one sentence; a language too many costs a moment, one too few a threat. The one that is used most stands first.
  */
 export const languagesOf = (
   words: readonly Word[],
@@ -16,8 +16,11 @@ export const languagesOf = (
   }));
   const best = Math.max(0, ...counted.map(({ share }) => share));
   // A few words tell no language: all are heard.
-  if (words.length < 6 || best === 0) return lexicons;
-  return counted.filter(({ share }) => share >= best * nearness).map(({ lexicon }) => lexicon);
+  if (words.length < 8 || best === 0) return lexicons;
+  return counted
+    .filter(({ share }) => share >= best * nearness)
+    .toSorted((a, b) => b.share - a.share)
+    .map(({ lexicon }) => lexicon);
 };
 
 const nearness = 0.35;
