@@ -26,17 +26,17 @@ beforeAll(async () => {
  */
 const mayBeWrong: Readonly<Record<string, { readonly massMail: number; readonly gates: number }>> =
   {
-    ar: { massMail: 1, gates: 1 },
+    ar: { massMail: 0, gates: 0 },
     de: { massMail: 1, gates: 0 },
     en: { massMail: 0, gates: 1 },
     es: { massMail: 2, gates: 0 },
-    fil: { massMail: 4, gates: 6 },
+    fil: { massMail: 2, gates: 1 },
     fr: { massMail: 0, gates: 2 },
     "hi-latn": { massMail: 0, gates: 1 },
     hi: { massMail: 0, gates: 0 },
-    id: { massMail: 3, gates: 7 },
+    id: { massMail: 0, gates: 1 },
     pt: { massMail: 0, gates: 3 },
-    "ur-latn": { massMail: 1, gates: 2 },
+    "ur-latn": { massMail: 0, gates: 2 },
     ur: { massMail: 1, gates: 3 },
   };
 
@@ -48,6 +48,11 @@ describe.each([...byLanguage])("the labelled set: %s", (language, vignettes) => 
     expect(massMail.of - massMail.right).toBeLessThanOrEqual(bounds?.massMail ?? 0);
     expect(gates.of - gates.right).toBeLessThanOrEqual(bounds?.gates ?? 0);
   });
+});
+
+it("recognises nine in ten of the mails for which nothing else is right", () => {
+  const { massMail } = scoreVignettes(deps, [...byLanguage.values()].flat());
+  expect(massMail.right / massMail.of).toBeGreaterThanOrEqual(0.9);
 });
 
 it("covers ten languages, two of them in both their scripts, and is half made of hard ones", () => {
