@@ -25,13 +25,19 @@ export const hear = (
       for (const hearing of hearSentence(sentence, lexicon)) {
         const key = `${hearing.meaning} ${hearing.start}`;
         const before = heard.get(key);
-        // The shortest says where it is; whatever more was matched is the words around it.
-        if (before === undefined || hearing.end < before.end) heard.set(key, hearing);
+        if (before === undefined || isTruer(hearing, before)) heard.set(key, hearing);
       }
     }
   }
   return [...heard.values()].toSorted((a, b) => a.start - b.start || a.end - b.end);
 };
+
+/**
+ * What one pattern hears plainly another may hear turned around: then it was said. Of equals, the shortest says where it is;
+ * whatever more was matched is the words around it.
+ */
+const isTruer = (one: Hearing, other: Hearing): boolean =>
+  one.isNegated === other.isNegated ? one.end < other.end : other.isNegated;
 
 /** A phrase never goes over a sentence's end: what two sentences say apart is for the indicators to join. */
 const sentencesOf = (words: readonly Word[]): readonly (readonly Word[])[] => {
@@ -127,7 +133,8 @@ const isTurnedAround = (
   for (let at = Math.max(0, first - 1); at < last; at += 1) {
     const word = words[at];
     if (word === undefined || matched.includes(at)) continue;
-    if (lexicon.negations.has(word.folded)) return true;
+    // "No, I will send it": the comma ends what the word turns around.
+    if (lexicon.negations.has(word.folded) && !(at < first && word.endsClause)) return true;
   }
   return false;
 };
