@@ -51,6 +51,20 @@ const createRoom = (
 };
 
 describe("the lock timer", () => {
+  it("does not cut long work short in front of somebody, and still does out of sight", () => {
+    const room = createRoom();
+    for (let step = 0; step < 30; step += 1) {
+      room.wait(untouchedMs / 2);
+      room.timer.touched();
+    }
+    expect(room.locks()).toBe(0);
+    room.timer.setHidden(true);
+    room.wait(hiddenMs / 2);
+    room.timer.touched();
+    room.wait(hiddenMs / 2);
+    expect(room.locks()).toBe(1);
+  });
+
   it("locks two minutes after the page went out of sight", () => {
     const room = createRoom();
     room.timer.setHidden(true);

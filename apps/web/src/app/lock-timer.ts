@@ -8,7 +8,7 @@ export interface LockTimer {
   readonly setHidden: (isHidden: boolean) => void;
   /** What was said about the phone changed, or was read out of the place: it counts from where the page stands. */
   readonly rulesChanged: () => void;
-  /** A touch, a key: somebody is there. */
+  /** A touch, a key, a step of long work: somebody is there, or something is. */
   readonly touched: () => void;
   /** Something is under way that leaves this page for a moment. Gives the way to end it. */
   readonly hold: () => () => void;

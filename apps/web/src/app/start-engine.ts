@@ -5,7 +5,7 @@ import { createDoor } from "../door/create-door.ts";
 import { startExample } from "../screens/example/start-example.ts";
 import { createKeepingRun, type KeepingRun } from "../screens/keep/keeping-run.ts";
 import { type Arrival, takeArrival } from "../service-worker/offline.ts";
-import { createGivingRun } from "../screens/give/giving-run.ts";
+import { createGivingRun, type GivingRun } from "../screens/give/giving-run.ts";
 import { createMicrophone } from "../screens/voice/microphone.ts";
 import { createVoiceRun, type VoiceRun } from "../screens/voice/voice-run.ts";
 import { createSeeMemory } from "../screens/see/see-memory.ts";
@@ -38,6 +38,8 @@ export const startEngine = (frame: FrameDeps, ticket: string | undefined): Engin
     },
   });
   const keeping = createKeepingRun(door, startTimer);
+  const giving = createGivingRun(door);
+  workIsATouch(lockTimer, keeping, giving);
   const voice = createVoiceRun({
     microphone: createMicrophone(),
     door,
@@ -84,7 +86,7 @@ export const startEngine = (frame: FrameDeps, ticket: string | undefined): Engin
     voice,
     takeWayBack,
     arrival: takeIn(frame, keeping, ticket),
-    giving: createGivingRun(door),
+    giving,
     see: createSeeMemory(door),
     zones: createIntlZoneOffsets(),
     content: createWebContent({ fetch: (url) => fetch(url), crypto }, "./content/"),
@@ -98,6 +100,20 @@ export const startEngine = (frame: FrameDeps, ticket: string | undefined): Engin
     today: () => new Date().toISOString().slice(0, 10),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   };
+};
+
+/** Long work in front of somebody is as good as a touch: a chat of years is not cut short because nobody moved a finger. */
+const workIsATouch = (
+  lockTimer: Pick<LockTimer, "touched">,
+  keeping: KeepingRun,
+  giving: GivingRun,
+): void => {
+  keeping.subscribe(() => {
+    if (keeping.state().kind === "running") lockTimer.touched();
+  });
+  giving.subscribe(() => {
+    if (giving.state().kind === "making") lockTimer.touched();
+  });
 };
 
 const silentWorker: WireWorker = {
