@@ -12,7 +12,7 @@ import { inMs, inSeconds } from "../measure/table.mjs";
 import { importByScreens } from "../web/import-chat.mjs";
 import { measureScripts, totalInKb } from "../web/script-sizes.mjs";
 import { scrollTimeline } from "../web/scroll-timeline.mjs";
-import { serveApp, serveCompressed } from "../web/serve.mjs";
+import { serveApp } from "../web/serve.mjs";
 import { startCold, startOffline } from "../web/start-times.mjs";
 
 const rounds = 5;
@@ -47,32 +47,26 @@ const sizes = ({ root, table }) => {
 const start = async ({ root, table }) => {
   const [engineFile] = measureScripts(join(root, "apps/web/dist")).engine;
   const app = await serveApp(root);
-  const compressed = await serveCompressed(app.port);
-  for (const [how, url] of [
-    ["compressed", compressed.url],
-    ["as holdfast serve sends it", app.url],
-  ]) {
-    const all = [];
-    for (let round = 0; round < rounds; round += 1) all.push(await startCold(url, engineFile.name));
-    const of = (read) => inMs(median(all.map(read)));
-    table.add(
-      `cold, slow 4G, CPU / 4, ${how}: first sentence`,
-      of(({ seen }) => seen),
-    );
-    table.add(
-      "  first button has answered, " + how,
-      of(({ answered }) => answered),
-    );
-    table.add(
-      "  engine is here, " + how,
-      of(({ engine }) => engine.end),
-    );
-    table.add(
-      "  longest task, " + how,
-      of(({ tasks }) => tasks.longest),
-    );
-  }
-  compressed.stop();
+  const all = [];
+  for (let round = 0; round < rounds; round += 1)
+    all.push(await startCold(app.url, engineFile.name));
+  const ofCold = (read) => inMs(median(all.map(read)));
+  table.add(
+    "cold, slow 4G, CPU / 4: first sentence",
+    ofCold(({ seen }) => seen),
+  );
+  table.add(
+    "  first button has answered, cold",
+    ofCold(({ answered }) => answered),
+  );
+  table.add(
+    "  engine is here, cold",
+    ofCold(({ engine }) => engine.end),
+  );
+  table.add(
+    "  longest task, cold",
+    ofCold(({ tasks }) => tasks.longest),
+  );
   const offline = await startOffline(app, rounds);
   const of = (read) => inMs(median(offline.map(read)));
   table.add(

@@ -14,7 +14,7 @@ const cpuSlowdown = 4;
 
 /**
  * Text: it runs in the page before the app. The first sentence counts when the browser has painted it, the first button when the
- * screen that it leads to stands there: it is pressed as soon as there is something to see.
+ * screen that it leads to stands there: it is pressed as soon as it is there.
  */
 const watchStart = `(() => {
   const whenThere = (isThere) => new Promise((resolve) => {
@@ -27,11 +27,12 @@ const watchStart = `(() => {
   const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const run = async () => {
     const title = await whenThere(() => document.querySelector("h1"));
+    // The sentence stands there before the script does, and with the script comes what can be pressed.
     const paint = await whenThere(() => performance.getEntriesByName("first-contentful-paint")[0]);
     await painted();
     const sentence = title.textContent;
     const seen = paint.startTime;
-    document.querySelector("button.button-primary").click();
+    (await whenThere(() => document.querySelector("button.button-primary"))).click();
     await whenThere(() => {
       const now = document.querySelector("h1");
       return now !== null && now.textContent !== sentence;

@@ -63,7 +63,7 @@ const start = (root: Element): void => {
     },
   };
   frame.navigation.subscribe(letGoOfField);
-  const engine = loadEngine().then((startEngine) => {
+  const engine = loadEngine(root).then((startEngine) => {
     const started = startEngine(frame, ticket);
     lockNow = started.endForGood;
     const holdPlainPage = (): void =>
@@ -84,8 +84,8 @@ const start = (root: Element): void => {
 };
 
 /** The screens behind come with it: they wait for it, and nobody waits for one after the other. */
-const loadEngine = async () => {
-  await firstPaint();
+const loadEngine = async (root: Element) => {
+  await firstPaint(root);
   const [{ startEngine }] = await Promise.all([
     import("./app/start-engine.ts"),
     import("./app/EngineScreens.tsx"),
