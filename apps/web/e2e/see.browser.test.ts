@@ -101,6 +101,10 @@ describe("what is kept, seen in order", () => {
     const before = await heightOf(row);
     await row.click();
     await page.getByText("How we know").waitFor();
+    await page.locator("summary", { hasText: "Where it stands in the file" }).click();
+    await press(page, /^Show these words as they stand/);
+    expect(await page.locator(".item-text mark").textContent()).toContain(rowInTheMiddle);
+    expect(await page.locator(".item-text .soft").first().textContent()).toMatch(/^….+ - /s);
     expect(await objections(page)).toEqual([]);
     await press(page, /^Back/);
     await row.waitFor();
@@ -173,7 +177,15 @@ describe("what is kept, seen in order", () => {
 
   it("draws the case over time, and a day leads there", async () => {
     await press(page, /^When it came/);
-    await page.getByRole("img", { name: /things from/ }).waitFor();
+    const shore = page.getByRole("slider", { name: /things from/ });
+    await shore.focus();
+    await page.keyboard.press("End");
+    const said = await shore.getAttribute("aria-valuetext");
+    await page.keyboard.press("ArrowLeft");
+    expect(await shore.getAttribute("aria-valuetext")).not.toBe(said);
+    expect(await page.locator(".rhythm-caption p").textContent()).toBe(
+      await shore.getAttribute("aria-valuetext"),
+    );
     expect(await objections(page)).toEqual([]);
     await page.getByLabel("Month").selectOption("2026-09");
     await press(page, /^Monday, 21 September 2026/);

@@ -232,7 +232,8 @@ export interface CountQuery {
 
 export interface SlotCount {
   /**
-   * A quarter of an hour. `isWall`: `startMs` is what a clock on a wall showed, as if it were UTC; else it is an instant.
+   * An hour of a wall clock, or a quarter of an hour of exact times. `isWall`: `startMs` is what a clock on a wall showed, as
+   * if it were UTC; else it is an instant.
    * `isDay`: the source tells the day alone, whose first quarter stands for it. Absent for items of no known time.
    */
   readonly slot?: {

@@ -20,6 +20,7 @@ export const createSee = (channel: Channel): See => ({
       { ...of, ...(maximumSizeInBytes === undefined ? {} : { maximumSizeInBytes }) },
       work,
     ),
+  words: (of, work) => channel.call(contract.words, of, work),
   readCase: () => channel.call(contract.readCase, undefined),
   setFacts: (facts) => channel.call(contract.setFacts, facts),
   checkOriginals: (work) => channel.call(contract.checkOriginals, undefined, work),

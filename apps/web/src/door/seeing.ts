@@ -73,6 +73,8 @@ export interface Days {
   readonly days: readonly DayCount[];
   /** Items of no known time: they stand at the end of the timeline. */
   readonly withoutTime: number;
+  /** How many came in each hour of the week, on the same clock; 168 of them from Monday 00:00. Days alone are left out. */
+  readonly week: readonly number[];
 }
 
 export interface ExhibitSummary {
@@ -93,6 +95,16 @@ export interface ShownBytes {
   /** Its type is one of a short list of pictures, recordings and plain text; all else is application/octet-stream. */
   readonly blob: Blob;
   readonly shownAs: "picture" | "recording" | "film" | "text" | "pdf" | "download";
+}
+
+export interface ShownWords {
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+  readonly isAtBeginning: boolean;
+  readonly isAtEnd: boolean;
+  /** The words themselves go on: these are their beginning. */
+  readonly isCut: boolean;
 }
 
 export interface See {
@@ -126,6 +138,16 @@ export interface See {
     of: { readonly exhibit: ExhibitId; readonly member?: readonly string[] },
     options?: Work & { readonly maximumSizeInBytes?: number },
   ) => Answer<ShownBytes>;
+  /** The words of a span as they stand in the original, with a little around them; never more of a large file is read. */
+  readonly words: (
+    of: {
+      readonly exhibit: ExhibitId;
+      readonly member?: readonly string[];
+      readonly offset: number;
+      readonly length: number;
+    },
+    work?: Work,
+  ) => Answer<ShownWords>;
   readonly readCase: () => Answer<Case>;
   /** All facts at once. Changing the zone orders the timeline anew. Errors: `zone_unknown`. */
   readonly setFacts: (facts: Facts) => Answer<void>;

@@ -16,6 +16,17 @@ export const memberContract = {
     }),
     output: z.strictObject({ bytes: bytesSchema, mediaType: z.string() }).readonly(),
   },
+  part: {
+    name: "member.part",
+    input: z.strictObject({
+      sizeInBytes: z.int().nonnegative(),
+      member: z.array(z.string()).min(1).readonly(),
+      offset: z.int().nonnegative(),
+      length: z.int().positive(),
+      maximumInBytes: z.int().positive(),
+    }),
+    output: z.strictObject({ bytes: bytesSchema }).readonly(),
+  },
   /** What it asks back while it reads. */
   readSchema: z.strictObject({
     offset: z.int().nonnegative(),

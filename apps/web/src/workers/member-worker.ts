@@ -5,7 +5,7 @@ import type { ByteSource } from "@holdfast/evidence";
 import { bytesSchema } from "../door/contract/common.ts";
 import { type CallContext, serve, serveCalls } from "../wire/serve-calls.ts";
 import { memberContract } from "./member-contract.ts";
-import { openMember } from "./open-member.ts";
+import { openMember, openMemberPart } from "./open-member.ts";
 import { holdOwnLife } from "./hold-own-life.ts";
 import { ownPort } from "./own-port.ts";
 
@@ -34,6 +34,9 @@ serveCalls(
   [
     serve(memberContract.open, ({ sizeInBytes, member, maximumInBytes }, context) =>
       openMember(askedSource(sizeInBytes, context), member, maximumInBytes),
+    ),
+    serve(memberContract.part, ({ sizeInBytes, member, maximumInBytes, ...part }, context) =>
+      openMemberPart(askedSource(sizeInBytes, context), member, part, maximumInBytes),
     ),
   ],
   () => performance.now(),

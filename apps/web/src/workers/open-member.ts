@@ -1,4 +1,10 @@
-import { listZip, openEntry, type ZipEntry, ZipEntryFailure } from "@holdfast/containers";
+import {
+  entrySource,
+  listZip,
+  openEntry,
+  type ZipEntry,
+  ZipEntryFailure,
+} from "@holdfast/containers";
 import { type ByteSource, bytesToSource, err, ok, type Result } from "@holdfast/evidence";
 import { bestOf, defaultLimits, openMailMember, recogniseSource } from "@holdfast/intake";
 
@@ -23,9 +29,7 @@ export const openMember = async (
   let at = source;
   let rest = path;
   while (rest.length > 0) {
-    const step = (await isZip(at))
-      ? await openZipStep(at, rest, maximumInBytes)
-      : await openMailStep(at, rest, maximumInBytes);
+    const step = await openStep(at, rest, maximumInBytes);
     if (!step.ok) return step;
     at = step.value.source;
     rest = step.value.rest;
@@ -37,10 +41,66 @@ export const openMember = async (
   return ok({ bytes, mediaType: best.recognition.mediaType });
 };
 
+/**
+ * A stretch of what a member path leads to. Of a file in a zip it is inflated up to there and the rest let go, however
+ * large it is: a chat of 200 MB costs the time, and no more memory than the stretch.
+ */
+export const openMemberPart = async (
+  source: ByteSource,
+  path: readonly string[],
+  part: { readonly offset: number; readonly length: number },
+  maximumInBytes: number,
+): Promise<Result<{ readonly bytes: Uint8Array<ArrayBuffer> }, DoorError>> => {
+  let at = source;
+  let rest = path;
+  while (rest.length > 0) {
+    const step =
+      rest.length === 1 && (await isZip(at))
+        ? await openLastEntry(at, rest)
+        : await openStep(at, rest, maximumInBytes);
+    if (!step.ok) return step;
+    at = step.value.source;
+    rest = step.value.rest;
+  }
+  try {
+    return ok({ bytes: await at.read(part.offset, part.length) });
+  } catch (failure) {
+    return entryRefused(failure);
+  }
+};
+
+const entryRefused = (failure: unknown): Result<never, DoorError> => {
+  if (!(failure instanceof ZipEntryFailure)) throw failure;
+  return err({ code: "member_unreadable", reason: failure.code });
+};
+
+const openLastEntry = async (
+  source: ByteSource,
+  [name]: readonly string[],
+): Promise<Result<Step, DoorError>> => {
+  const { entries } = await listZip(source, defaultLimits);
+  const entry = entries.find((one) => one.name === name && !one.isFolder);
+  if (entry === undefined) return err({ code: "no_such_member" });
+  try {
+    return ok({ source: await entrySource(source, entry, { limits: defaultLimits }), rest: [] });
+  } catch (failure) {
+    return entryRefused(failure);
+  }
+};
+
 interface Step {
   readonly source: ByteSource;
   readonly rest: readonly string[];
 }
+
+const openStep = async (
+  source: ByteSource,
+  path: readonly string[],
+  maximumInBytes: number,
+): Promise<Result<Step, DoorError>> =>
+  (await isZip(source))
+    ? openZipStep(source, path, maximumInBytes)
+    : openMailStep(source, path, maximumInBytes);
 
 const isZip = async (source: ByteSource): Promise<boolean> => {
   const [p, k] = await source.read(0, 2);
@@ -75,8 +135,7 @@ const readEntry = async (
       at += chunk.length;
     }
   } catch (failure) {
-    if (!(failure instanceof ZipEntryFailure)) throw failure;
-    return err({ code: "member_unreadable", reason: failure.code });
+    return entryRefused(failure);
   }
   return ok(bytes);
 };

@@ -79,7 +79,11 @@ export const seeContract = {
     name: "see.days",
     input: z.strictObject(filter),
     output: z
-      .strictObject({ days: z.array(dayCountSchema).readonly(), withoutTime: z.int() })
+      .strictObject({
+        days: z.array(dayCountSchema).readonly(),
+        withoutTime: z.int(),
+        week: z.array(z.int()).length(168).readonly(),
+      })
       .readonly(),
   },
   count: {
@@ -168,6 +172,25 @@ export const seeContract = {
       .strictObject({
         blob: blobSchema,
         shownAs: z.enum(["picture", "recording", "film", "text", "pdf", "download"]),
+      })
+      .readonly(),
+  },
+  words: {
+    name: "see.words",
+    input: z.strictObject({
+      exhibit: exhibitIdSchema,
+      member: z.array(z.string()).max(16).readonly().exactOptional(),
+      offset: z.int().nonnegative(),
+      length: z.int().nonnegative(),
+    }),
+    output: z
+      .strictObject({
+        before: z.string(),
+        words: z.string(),
+        after: z.string(),
+        isAtBeginning: z.boolean(),
+        isAtEnd: z.boolean(),
+        isCut: z.boolean(),
       })
       .readonly(),
   },

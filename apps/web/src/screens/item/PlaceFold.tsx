@@ -8,13 +8,13 @@ import { sayProblem } from "../../app/say-problem.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Fold } from "../../design/components/Fold.tsx";
 import type { DoorError } from "../../door/door.ts";
-import type { ExhibitView } from "../../door/seeing.ts";
+import type { ExhibitView, ShownWords } from "../../door/seeing.ts";
 
 type Shown =
   | { readonly kind: "hidden" }
   | { readonly kind: "reading" }
   | { readonly kind: "failed"; readonly error: DoorError }
-  | { readonly kind: "there"; readonly text: string };
+  | { readonly kind: "there"; readonly words: ShownWords };
 
 /** Where it stands in the bytes that came in, and those very bytes where they are words. */
 export const PlaceFold = ({
@@ -39,14 +39,10 @@ export const PlaceFold = ({
       exhibit: exhibit.id,
       ...(span.member === undefined ? {} : { member: span.member }),
     };
-    const bytes = await door.see.bytes(of, { maximumSizeInBytes: 256 * 1_048_576 });
+    const { offset, length } = span;
+    const found = await door.see.words({ ...of, offset, length });
     setShown(
-      bytes.ok
-        ? {
-            kind: "there",
-            text: await bytes.value.blob.slice(span.offset, span.offset + span.length).text(),
-          }
-        : { kind: "failed", error: bytes.error },
+      found.ok ? { kind: "there", words: found.value } : { kind: "failed", error: found.error },
     );
   };
   const isWords = /^text\/|^message\/|mbox/u.test(exhibit.mediaType) || span.member !== undefined;
@@ -64,11 +60,27 @@ export const PlaceFold = ({
       ) : undefined}
       {shown.kind === "reading" ? <p role="status">{say("item_working")}</p> : undefined}
       {shown.kind === "failed" ? <p role="alert">{sayProblem(say, shown.error)}</p> : undefined}
-      {shown.kind === "there" ? (
-        <pre className="item-text" dir="auto">
-          {shown.text}
-        </pre>
-      ) : undefined}
+      {shown.kind === "there" ? <InTheFile words={shown.words} /> : undefined}
     </Fold>
+  );
+};
+
+const InTheFile = ({ words }: { readonly words: ShownWords }) => {
+  const say = useSay();
+  return (
+    <>
+      <p className="soft small">{say(words.isCut ? "item_place_long" : "item_place_marked")}</p>
+      <pre className="item-text" dir="auto" tabIndex={0} aria-label={say("item_place_title")}>
+        <span className="soft">
+          {words.isAtBeginning ? "" : "…"}
+          {words.before}
+        </span>
+        <mark>{words.words}</mark>
+        <span className="soft">
+          {words.after}
+          {words.isAtEnd ? "" : "…"}
+        </span>
+      </pre>
+    </>
   );
 };

@@ -60,12 +60,12 @@ export const Timeline = ({
 };
 
 /** What has no known time may have been on these days too, and stays. */
-const withinSpan = ({ days, withoutTime }: Days, { firstDay, lastDay }: DaySpan): Days => ({
+const withinSpan = ({ days, ...others }: Days, { firstDay, lastDay }: DaySpan): Days => ({
   days: days.filter(
     ({ day }) =>
       (firstDay === undefined || day >= firstDay) && (lastDay === undefined || day <= lastDay),
   ),
-  withoutTime,
+  ...others,
 });
 
 const TimelineOf = ({

@@ -30,6 +30,8 @@ test("a day is the day of the case's zone, and its nights are counted", () => {
       },
     ],
     withoutTime: 0,
+    // A Friday, from midnight to one.
+    week: Array.from({ length: 168 }, (_, hour) => (hour === 96 ? 3 : 0)),
   });
 });
 
@@ -47,6 +49,7 @@ test("what is known by its day alone is not counted as a night", () => {
   const local = createLocalClock(zones, undefined);
   const counted = countDays([at(0, { slot: { ...slot, isDay: true } }), at(0, { slot })], local);
   expect(counted.days.map(({ total, atNight }) => [total, atNight])).toEqual([[2, 1]]);
+  expect(counted.week.filter((count) => count > 0)).toEqual([1]);
 });
 
 test("every item is on one day or without a time, days are in order, and clocks that change lose none", () => {

@@ -15,6 +15,7 @@ export const countDays = (
 ): Days => {
   const days = new Map<number, DayInMaking>();
   let withoutTime = 0;
+  const week = Array.from({ length: 168 }, () => 0);
   for (const { slot, sender, items, firstOrderMs } of counts) {
     if (slot === undefined) {
       withoutTime += items;
@@ -29,16 +30,21 @@ export const countDays = (
       bySender: new Map(),
     };
     days.set(key, day);
-    const { hour } = civilOfUtcMs(local);
+    const { hour, weekday } = civilOfUtcMs(local);
     day.total += items;
-    // Of a day alone nobody knows whether it was at night.
-    if (slot.isDay !== true && (hour >= 22 || hour < 6)) day.atNight += items;
+    // Of a day alone nobody knows at what hour it was.
+    if (slot.isDay !== true) {
+      if (hour >= 22 || hour < 6) day.atNight += items;
+      const hourOfWeek = ((weekday + 6) % 7) * 24 + hour;
+      week[hourOfWeek] = (week[hourOfWeek] ?? 0) + items;
+    }
     day.startMs = Math.min(day.startMs, firstOrderMs);
     if (sender !== undefined) day.bySender.set(sender, (day.bySender.get(sender) ?? 0) + items);
   }
   return {
     days: [...days.entries()].toSorted(([a], [b]) => a - b).map(([key, day]) => toDay(key, day)),
     withoutTime,
+    week,
   };
 };
 

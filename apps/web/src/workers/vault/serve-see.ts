@@ -8,6 +8,7 @@ import { countDays, createLocalClock } from "./count-days.ts";
 import { done, type Host, type Opened } from "./host.ts";
 import { logEntries } from "./log-entries.ts";
 import { showBytes } from "./show-bytes.ts";
+import { showWords } from "./show-words.ts";
 import { orDoorError } from "./to-door-error.ts";
 import { findWaysOn } from "./ways-on.ts";
 
@@ -53,6 +54,9 @@ export const serveSee = (host: Host): readonly Served[] => [
   ),
   serve(contract.bytes, (of, context) =>
     host.withPlace((place) => showBytes(place, of, context.signal)),
+  ),
+  serve(contract.words, (of, context) =>
+    host.withPlace((place) => showWords(place, of, context.signal)),
   ),
   serve(contract.readCase, () => host.withPlace(({ vault }) => ok(vault.readCase()))),
   serve(contract.setFacts, (facts) =>

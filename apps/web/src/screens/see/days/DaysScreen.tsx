@@ -1,5 +1,5 @@
-import { ok, type Result } from "@holdfast/evidence";
-import { useCallback, useState } from "react";
+import { ok, type Party, type Result } from "@holdfast/evidence";
+import { useCallback, useMemo, useState } from "react";
 
 import { useApp } from "../../../app/app-context.ts";
 import { BackAndForth } from "../../../app/BackAndForth.tsx";
@@ -12,13 +12,15 @@ import { Lines } from "../../../design/components/Lines.tsx";
 import type { DoorError } from "../../../door/door.ts";
 import type { DayCount, Days } from "../../../door/seeing.ts";
 import { createDayWords } from "../local-time.ts";
-import { groupFormats, type PlatformId } from "../platforms.ts";
+import { groupFormats, platformMessage, type PlatformId } from "../platforms.ts";
 import { everything } from "../see-memory.ts";
 import { Select } from "../SeeFilters.tsx";
 import { useCase } from "../use-see-words.ts";
-import { drawRhythm } from "./rhythm.ts";
+import { drawRhythm, longestQuiet } from "./rhythm.ts";
 import { RhythmPicture } from "./RhythmPicture.tsx";
 import { RhythmTable } from "./RhythmTable.tsx";
+import { WeekPicture } from "./WeekPicture.tsx";
+import { WeekTable } from "./WeekTable.tsx";
 import "./days.css";
 
 export interface CaseDays {
@@ -49,47 +51,115 @@ export const useCaseDays = () => {
   );
 };
 
-/** When contact came, how often, by which way, and at night: drawn, in words, and as a way to a day. */
+/** When contact came, how often, from whom, by which way, and at what hour: drawn, in words, and as a way to a day. */
 export const DaysScreen = () => {
   const say = useSay();
   const theCase = useCase();
   const asked = useCaseDays();
-  if (asked.kind === "asking") return <Page title={say("days_title")} lead={say("see_loading")} />;
+  if (asked.kind === "asking" || theCase.kind === "asking") {
+    return <Page title={say("days_title")} lead={say("see_loading")} />;
+  }
   if (asked.kind === "failed") {
     return <Page title={say("days_title")} lead={sayProblem(say, asked.error)} />;
   }
-  const { all, platforms } = asked.value;
-  if (all.days.length === 0) return <Page title={say("days_title")} lead={say("see_empty")} />;
-  const drawn = drawRhythm(all.days, platforms);
-  const hasZone = theCase.kind === "there" && theCase.value.facts.zone !== undefined;
+  if (asked.value.all.days.length === 0) {
+    const { withoutTime } = asked.value.all;
+    return (
+      <Page
+        title={say("days_title")}
+        lead={withoutTime === 0 ? say("see_empty") : say("days_none_dated", { count: withoutTime })}
+      />
+    );
+  }
+  const facts = theCase.kind === "there" ? theCase.value.facts : {};
   return (
-    <Page title={say("days_title")} lead={say("days_lead", { unit: drawn.unit })}>
-      <DaysIn drawn={drawn} days={all.days} />
+    <DaysOf asked={asked.value} parties={facts.parties ?? []} hasZone={facts.zone !== undefined} />
+  );
+};
+
+const DaysOf = ({
+  asked: { all, platforms },
+  parties,
+  hasZone,
+}: {
+  readonly asked: CaseDays;
+  readonly parties: readonly Party[];
+  readonly hasZone: boolean;
+}) => {
+  const say = useSay();
+  const goToDay = useGoToDay();
+  const drawn = useMemo(
+    () =>
+      drawRhythm(
+        all.days,
+        [
+          ...parties.map((party) => ({
+            of: "person" as const,
+            name:
+              party.role === "self"
+                ? say("see_me")
+                : (party.label ?? say(`people_role_${party.role}`)),
+            days: daysFrom(all.days, party),
+          })),
+          ...platforms.map(({ id, days }) => ({
+            of: "platform" as const,
+            name: say(platformMessage(id)),
+            days,
+          })),
+        ].filter(({ days }) => days.length > 0),
+      ),
+    [all, parties, platforms, say],
+  );
+  return (
+    <Page
+      title={say("days_title")}
+      lead={drawn.all.length < 2 ? say("days_lead_one") : say("days_lead", { unit: drawn.unit })}
+    >
+      <RhythmPicture drawn={drawn} onDay={goToDay} />
+      {all.week.some((count) => count > 0) ? (
+        <>
+          <h2>{say("days_week_title")}</h2>
+          <WeekPicture week={all.week} />
+        </>
+      ) : undefined}
+      <DaysInWords all={all} />
       {hasZone ? undefined : <p className="soft small">{say("days_zone_none")}</p>}
+      <Fold title={say("days_table")}>
+        <RhythmTable drawn={drawn} onDay={goToDay} />
+        <WeekTable week={all.week} />
+      </Fold>
+      <GoToDay days={all.days} onDay={goToDay} />
       {/* A day on which something lacks is looked up in the other app. */}
       <BackAndForth />
     </Page>
   );
 };
 
-const DaysIn = ({
-  drawn,
-  days,
-}: {
-  readonly drawn: ReturnType<typeof drawRhythm<PlatformId>>;
-  readonly days: readonly DayCount[];
-}) => {
-  const goToDay = useGoToDay();
+/** What a party sent, by day. Handles are told apart by what stands in the source. */
+const daysFrom = (days: readonly DayCount[], { handles }: Party) =>
+  days.flatMap(({ day, bySender }) => {
+    const own = new Set(handles.map(({ value }) => value));
+    const total = [...own].reduce((sum, value) => sum + (bySender[value] ?? 0), 0);
+    return total === 0 ? [] : [{ day, total, atNight: 0 }];
+  });
+
+/** What the drawing shows, said once more: for whoever would rather read. */
+const DaysInWords = ({ all: { days } }: { readonly all: Days }) => {
+  const { words } = useApp();
   const say = useSay();
+  const dayWords = createDayWords(words.locale);
+  const sum = (of: "total" | "atNight"): number => days.reduce((all, day) => all + day[of], 0);
+  const quiet = longestQuiet(days);
   return (
-    <>
-      <RhythmPicture drawn={drawn} onDay={goToDay} />
-      <p className="soft small">{say("days_night_note")}</p>
-      <Fold title={say("days_table")}>
-        <RhythmTable drawn={drawn} onDay={goToDay} />
-      </Fold>
-      <GoToDay days={days} onDay={goToDay} />
-    </>
+    <ul className="days-words">
+      <li>{say("days_words_all", { total: sum("total"), days: days.length })}</li>
+      {sum("atNight") === 0 ? undefined : (
+        <li>{say("days_words_night", { count: sum("atNight") })}</li>
+      )}
+      {quiet === undefined ? undefined : (
+        <li>{say("days_words_quiet", { count: quiet.days, day: dayWords(quiet.after) })}</li>
+      )}
+    </ul>
   );
 };
 

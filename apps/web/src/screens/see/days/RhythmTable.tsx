@@ -1,16 +1,15 @@
 import { useApp } from "../../../app/app-context.ts";
 import { useSay } from "../../../app/frame.ts";
 import { Button } from "../../../design/components/Button.tsx";
-import { platformMessage, type PlatformId } from "../platforms.ts";
 import { createBarWords } from "./bar-words.ts";
-import type { drawRhythm } from "./rhythm.ts";
+import type { DrawnRhythm } from "./rhythm.ts";
 
 /** The picture for those who listen, and for the keyboard: every bar that is not empty, with the way to it. */
 export const RhythmTable = ({
-  drawn: { unit, all, parts },
+  drawn: { unit, all, rows },
   onDay,
 }: {
-  readonly drawn: ReturnType<typeof drawRhythm<PlatformId>>;
+  readonly drawn: DrawnRhythm;
   readonly onDay: (day: string) => void;
 }) => {
   const { words } = useApp();
@@ -25,9 +24,9 @@ export const RhythmTable = ({
             <th scope="col">{say("days_column_when")}</th>
             <th scope="col">{say("days_column_all")}</th>
             <th scope="col">{say("days_column_night")}</th>
-            {parts.map(({ id }) => (
-              <th key={id} scope="col">
-                {say(platformMessage(id))}
+            {rows.map(({ name }) => (
+              <th key={name} scope="col">
+                <bdi>{name}</bdi>
               </th>
             ))}
           </tr>
@@ -43,8 +42,8 @@ export const RhythmTable = ({
                 </th>
                 <td>{number.format(total)}</td>
                 <td>{number.format(atNight)}</td>
-                {parts.map(({ id, bars }) => (
-                  <td key={id}>{number.format(bars[index]?.total ?? 0)}</td>
+                {rows.map(({ name, bars }) => (
+                  <td key={name}>{number.format(bars[index]?.total ?? 0)}</td>
                 ))}
               </tr>
             ),

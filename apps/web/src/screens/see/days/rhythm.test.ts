@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { drawRhythm } from "./rhythm.ts";
+import { drawRhythm, longestQuiet, nearestFilled } from "./rhythm.ts";
 
 const dayMs = 86_400_000;
 const day = (offset: number): string =>
@@ -49,7 +49,27 @@ describe("drawRhythm", () => {
       { day: "2026-03-05", total: 1, atNight: 0 },
       { day: "2026-03-08", total: 1, atNight: 0 },
     ];
-    const { parts } = drawRhythm(all, [{ id: "mail", days: all.slice(1) }]);
-    expect(parts[0]?.bars.map(({ total }) => total)).toEqual([0, 0, 0, 1]);
+    const { rows } = drawRhythm(all, [{ of: "platform", name: "Mail", days: all.slice(1) }]);
+    expect(rows[0]?.bars.map(({ total }) => total)).toEqual([0, 0, 0, 1]);
   });
+});
+
+it("finds the longest quiet of whole days, and none where a day came after the other", () => {
+  const at = (...days: readonly string[]) => longestQuiet(days.map((one) => ({ day: one })));
+  expect(at("2026-03-01", "2026-03-04", "2026-03-31", "2026-04-02")).toEqual({
+    after: "2026-03-04",
+    days: 26,
+  });
+  expect(at("2026-03-01", "2026-03-02", "2026-03-04")).toBe(undefined);
+  expect(at("2026-03-01")).toBe(undefined);
+});
+
+it("leads from an empty day to the nearest one with something", () => {
+  const bars = [2, 0, 0, 0, 1].map((total, index) => ({
+    start: day(index),
+    total,
+    atNight: 0,
+    firstDay: day(index),
+  }));
+  expect([0, 1, 2, 3, 4].map((index) => nearestFilled(bars, index))).toEqual([0, 0, 0, 4, 4]);
 });

@@ -12,9 +12,16 @@ export interface RhythmBar {
   readonly firstDay: string | undefined;
 }
 
-export interface RhythmRow<Id extends string> {
-  readonly id: Id;
+export interface RhythmRow {
+  readonly of: "person" | "platform";
+  readonly name: string;
   readonly bars: readonly RhythmBar[];
+}
+
+export interface DrawnRhythm {
+  readonly unit: RhythmUnit;
+  readonly all: readonly RhythmBar[];
+  readonly rows: readonly RhythmRow[];
 }
 
 const dayMs = 86_400_000;
@@ -34,21 +41,41 @@ const chooseUnit = (days: readonly Counted[]): RhythmUnit => {
 };
 
 /** The bars of all of it, and of each part, over the same stretch of time. */
-export const drawRhythm = <Id extends string>(
+export const drawRhythm = (
   all: readonly Counted[],
-  parts: readonly { readonly id: Id; readonly days: readonly Counted[] }[],
-): {
-  readonly unit: RhythmUnit;
-  readonly all: readonly RhythmBar[];
-  readonly parts: readonly RhythmRow<Id>[];
-} => {
+  parts: readonly (Omit<RhythmRow, "bars"> & { readonly days: readonly Counted[] })[],
+): DrawnRhythm => {
   const unit = chooseUnit(all);
   const starts = startsOf(all, unit);
   return {
     unit,
     all: fill(starts, all, unit),
-    parts: parts.map(({ id, days }) => ({ id, bars: fill(starts, days, unit) })),
+    rows: parts.map(({ days, ...part }) => ({ ...part, bars: fill(starts, days, unit) })),
   };
+};
+
+/** The longest stretch of whole days without anything between two days with something; none of less than two days. */
+export const longestQuiet = (
+  days: readonly Pick<DayCount, "day">[],
+): { readonly after: string; readonly days: number } | undefined => {
+  let longest: { after: string; days: number } | undefined;
+  days.forEach(({ day }, index) => {
+    const next = days[index + 1];
+    if (next === undefined) return;
+    const between = (toMs(next.day) - toMs(day)) / dayMs - 1;
+    if (between >= 2 && between > (longest?.days ?? 0)) longest = { after: day, days: between };
+  });
+  return longest;
+};
+
+/** The bar nearest to one that was pointed at that has something in it: a finger is wider than a day. */
+export const nearestFilled = (bars: readonly RhythmBar[], at: number): number => {
+  for (let away = 0; away < bars.length; away += 1) {
+    for (const near of [at - away, at + away]) {
+      if ((bars[near]?.total ?? 0) > 0) return near;
+    }
+  }
+  return at;
 };
 
 const startsOf = (days: readonly Counted[], unit: RhythmUnit): readonly string[] => {

@@ -26,7 +26,10 @@ export const rowsPerBlock = 24;
 /** A block of many short days still is a page at most. */
 const daysPerBlock = 8;
 
-export const createBlocks = ({ days, withoutTime }: Days): readonly Block[] => {
+export const createBlocks = ({
+  days,
+  withoutTime,
+}: Pick<Days, "days" | "withoutTime">): readonly Block[] => {
   const blocks: Block[] = [];
   let slices: Slice[] = [];
   let rows = 0;

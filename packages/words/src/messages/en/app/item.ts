@@ -31,6 +31,8 @@ export const itemMessages = {
   item_place: "In {name}, from byte {from} to byte {to}.",
   item_place_member: "In {name}, in its part {member}, from byte {from} to byte {to}.",
   item_place_show_do: "Show these words as they stand in the file",
+  item_place_marked: "These words are marked. Around them is what stands before and after.",
+  item_place_long: "These words are long. This is how they begin.",
   item_file_title: "The file",
   item_file_kept_safe: "It is kept as it came. If anything in it changes, it will show.",
   item_file_kind: "What it is",

@@ -75,11 +75,27 @@ export const seeMessages = {
 
   days_title: "When it came",
   days_lead:
-    "Each bar is {unit, select, day {a day} week {a week} other {a month}}. Tap one to go there.",
-  days_night_note: "The dark part came at night, from 22:00 to 06:00.",
-  days_picture_label:
-    "{total} things from {first} to {last}. Most in one {unit, select, day {day} week {week} other {month}}: {most}. At night: {night}.",
-  days_all: "All of it",
+    "Each bar is {unit, select, day {a day} week {a week} other {a month}}. Tap one to read it, and again to go there.",
+  days_lead_one: "It all came on one day.",
+  days_picture_label: "{total} things from {first} to {last}, {night} at night",
+  days_side_day: "By day",
+  days_side_night: "At night, from 22:00 to 06:00",
+  days_caption:
+    "{unit, select, week {The week from {when}} other {{when}}}: {total, plural, one {one thing} other {# things}}{night, plural, =0 {} other {, # at night}}",
+  days_go_do: "Go there",
+  days_none_dated:
+    "{count, plural, one {One thing is kept, and it does not say when it was.} other {# things are kept, and none says when it was.}}",
+  days_from_whom: "From whom",
+  days_by_which_way: "By which way",
+  days_week_title: "At what hour",
+  days_week_most: "Most often on a {weekday}, from {from} to {to}: {count} times.",
+  days_week_even: "No hour stands out.",
+  days_column_weekday: "Day",
+  days_column_hours: "{from} to {to}",
+  days_words_all:
+    "{total, plural, one {One thing} other {# things}} on {days, plural, one {one day} other {# days}}.",
+  days_words_night: "{count, plural, one {One} other {#}} came at night, from 22:00 to 06:00.",
+  days_words_quiet: "The longest quiet: {count} days, after {day}.",
   days_table: "The same in words",
   days_column_when: "When",
   days_column_all: "All",
