@@ -1,5 +1,5 @@
 import type { Item } from "@holdfast/evidence";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 
 import { isolated } from "../../app/isolated.ts";
 import { useApp } from "../../app/app-context.ts";
@@ -67,6 +67,13 @@ export const PlaceFold = ({
 
 const InTheFile = ({ words }: { readonly words: ShownWords }) => {
   const say = useSay();
+  const marked = useRef<HTMLElement>(null);
+  // The words come into view within their box; the page stays where it is.
+  useLayoutEffect(() => {
+    const box = marked.current?.parentElement;
+    if (marked.current === null || box === null || box === undefined) return;
+    box.scrollTop = marked.current.offsetTop - box.clientHeight / 4;
+  }, [words]);
   return (
     <>
       <p className="soft small">{say(words.isCut ? "item_place_long" : "item_place_marked")}</p>
@@ -75,7 +82,7 @@ const InTheFile = ({ words }: { readonly words: ShownWords }) => {
           {words.isAtBeginning ? "" : "…"}
           {words.before}
         </span>
-        <mark>{words.words}</mark>
+        <mark ref={marked}>{words.words}</mark>
         <span className="soft">
           {words.after}
           {words.isAtEnd ? "" : "…"}

@@ -1,3 +1,5 @@
+import { instantSentence } from "@holdfast/words";
+
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
@@ -43,7 +45,7 @@ export const PaperScreen = () => {
         <h2>{say("paper_heading")}</h2>
         <PaperDays days={days.value.all.days} />
         <PaperPeople parties={theCase.value.facts.parties ?? []} />
-        <PaperKept exhibits={exhibits.value} />
+        <PaperKept exhibits={exhibits.value} zone={theCase.value.facts.zone} />
       </article>
     </Page>
   );
@@ -126,12 +128,17 @@ const PaperPeople = ({
 
 const PaperKept = ({
   exhibits,
+  zone,
 }: {
+  readonly zone: string | undefined;
   readonly exhibits: Extract<ReturnType<typeof useExhibits>, { readonly kind: "there" }>["value"];
 }) => {
-  const { words } = useApp();
+  const { zones } = useApp();
   const say = useSay();
-  const format = new Intl.DateTimeFormat(words.locale, { dateStyle: "full" });
+  const added = (at: number): string => {
+    const { local, utc } = instantSentence({ zones }, at, zone);
+    return [local, ...(utc === undefined ? [] : [utc])].join(" · ");
+  };
   return (
     <>
       <h3>{say("paper_kept")}</h3>
@@ -145,7 +152,7 @@ const PaperKept = ({
                 {[
                   say(`label_exhibit_${exhibit.kind}`),
                   say(`label_origin_${exhibit.origin}`),
-                  say("paper_added", { when: format.format(exhibit.addedAt) }),
+                  say("paper_added", { when: added(exhibit.addedAt) }),
                 ].join(" · ")}
               </div>
             </li>
