@@ -41,6 +41,8 @@ describe("the page before its script", () => {
   it("says the first sentence, has a way out, and does not move when the script takes over", async () => {
     const { page, letThrough } = await openHeld(app.url);
     await title(page).waitFor();
+    // Nothing is painted before the styles are there; measuring does not wait for them by itself.
+    await page.waitForFunction(() => document.styleSheets.length > 0);
     await page.evaluate("document.fonts.ready");
     const before = await placeOfTitle(page);
     const leave = page.getByRole("link", { name: "Leave this page now" });
