@@ -40,6 +40,11 @@ describe("assess", () => {
     expect(reasons.map(({ indicator }) => indicator)).toContain("claims-webcam-recording");
   });
 
+  it("calls no mass mail clear by its words alone: only the person knows what was shown", () => {
+    expect(of(massMail, { channel: "email" }).certainty).toBe("likely");
+    expect(of(massMail, { channel: "email", proof: "none" }).certainty).toBe("clear");
+  });
+
   it.each<[string, GuideFacts]>([
     ["a real picture was shown", { proof: "real-private" }],
     ["it is an ex", { who: "ex" }],

@@ -42,7 +42,11 @@ const bounds = {
  * Decides by points. "Mass bluff" is never said, named or advised when anything speaks against it, or when it has too few of
  * the parts that every mass mail has: false calm is the worst error.
  */
-export const weigh = (fired: readonly Fired[], { who }: Pick<GuideFacts, "who">): Weighed => {
+export const weigh = (
+  fired: readonly Fired[],
+  facts: Pick<GuideFacts, "who" | "proof" | "picturesExist">,
+): Weighed => {
+  const { who } = facts;
   const points = sumPoints(fired);
   const known = who === undefined ? undefined : relationOf[who];
   const ranked = byDanger
@@ -57,7 +61,10 @@ export const weigh = (fired: readonly Fired[], { who }: Pick<GuideFacts, "who">)
   const rival = ranked.find(({ scenario }) => contradicts(top.scenario, scenario));
   const lead = top.score - (rival?.score ?? 0);
   const isSaid = top.score >= bounds.leastToSay && lead >= bounds.leadToSay;
-  const isClear = top.score >= bounds.leastToBeClear && lead >= bounds.leadToBeClear;
+  const isClear =
+    top.score >= bounds.leastToBeClear
+    && lead >= bounds.leadToBeClear
+    && (top.scenario !== "mass-bluff" || isNothingShown(facts));
   const named = ranked
     .filter(({ score }) => score >= bounds.leastToName)
     .map(({ scenario }) => scenario);
@@ -78,6 +85,13 @@ export const weigh = (fired: readonly Fired[], { who }: Pick<GuideFacts, "who">)
       ?? "unclear",
   };
 };
+
+/** Only the person knows whether a picture was shown: no text alone makes a mass mail clear. */
+const isNothingShown = ({
+  proof,
+  picturesExist,
+}: Pick<GuideFacts, "proof" | "picturesExist">): boolean =>
+  proof === "none" || proof === "public-only" || picturesExist === "no";
 
 const nothingKnown: Weighed = {
   scenario: "unclear",
