@@ -16,7 +16,7 @@ export const packageTable = /** @type {const} */ ({
   intake: ["evidence", "containers", "picture"],
   seal: ["evidence"],
   vault: ["evidence", "seal"],
-  acquire: ["evidence", "intake", "vault"],
+  acquire: ["evidence", "intake", "vault", "casework"],
   casework: ["evidence"],
   fingerprint: ["evidence", "picture"],
   guide: ["evidence", "casework"],

@@ -11,6 +11,16 @@ export { createFileIntake, type FileIntake, type Look, type LookOptions } from "
 export { type NoteWeight, noteWeights } from "./note-weight.ts";
 export { createParsedCounter, type ParsedCounter, type ParsedCounts } from "./parsed-counter.ts";
 export {
+  keepWordsOfLocked,
+  type KeepWordsOptions,
+  lockedWithoutWords,
+  lockedWithWords,
+  type MadeWords,
+  type WordsNotMade,
+  type WordsOfLocked,
+  type WordsVault,
+} from "./words-of-locked.ts";
+export {
   type AskPictures,
   createPictureQuestion,
   type PictureQuestion,

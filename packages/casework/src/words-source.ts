@@ -3,11 +3,12 @@ import type { ByteSource } from "@holdfast/evidence";
 /**
  * A text that is written anew whenever it is read: a chat of a million messages is never held whole.
  *
- * `pieces` gives the same pieces each time. Reading goes forward; a place further back begins again.
+ * `pieces` gives the same pieces each time, `sizeInBytes` of UTF-8 in all. Reading goes forward; a place further back begins again.
  */
-export const createWordsSource = (pieces: () => Iterable<string>): ByteSource => {
-  let sizeInBytes = 0;
-  for (const piece of pieces()) sizeInBytes += encoder.encode(piece).length;
+export const createWordsSource = (
+  pieces: () => Iterable<string>,
+  sizeInBytes: number,
+): ByteSource => {
   let reader = createReader(pieces());
   return {
     sizeInBytes,

@@ -143,8 +143,8 @@ it("a text that is written while it is read is the same at any place and in any 
       fc.integer({ min: 1, max: 50 }),
       fc.nat(100),
       async (pieces, chunk, place) => {
-        const source = createWordsSource(() => pieces);
         const whole = new TextEncoder().encode(pieces.join(""));
+        const source = createWordsSource(() => pieces, whole.length);
         const read: number[] = [];
         for await (const bytes of streamOf(source, chunk)) read.push(...bytes);
         expect(read).toEqual([...whole]);

@@ -22,6 +22,7 @@ export {
   itemKindLabels,
   timeBasisLabels,
 } from "./messages/en/labels.ts";
+export { labelsOfWords } from "./locked-words.ts";
 export { type NoteParameters, noteSentence } from "./note-sentence.ts";
 export {
   dateWords,

@@ -1,3 +1,4 @@
+import { lockedWithoutWords } from "@holdfast/acquire";
 import { type Exhibit, type ExhibitId, isExhibitId } from "@holdfast/evidence";
 import type { Vault } from "@holdfast/vault";
 import { cliSentence } from "@holdfast/words";
@@ -11,7 +12,6 @@ import {
 } from "../command.ts";
 import { withVault } from "../open-vault.ts";
 import { askAndEraseLocked } from "../protected/erase-locked.ts";
-import { withoutWords } from "../protected/keep-words.ts";
 import { toTerminalText } from "../text-columns.ts";
 import { notDone, wrongUsage } from "../usage.ts";
 
@@ -67,7 +67,7 @@ const eraseLocked = async (
 ): Promise<Outcome> => {
   if (vault.lockedExhibits().length === 0) return notDone({ code: "nothing_locked" });
   const isSure = flagOption(input.values, "yes");
-  if (!isSure) sayWordsGoToo(context, vault, withoutWords(vault));
+  if (!isSure) sayWordsGoToo(context, vault, lockedWithoutWords(vault));
   const done = await askAndEraseLocked(context, vault, isSure);
   if (done === undefined) return notConfirmed();
   return done.error === undefined ? answerOf(done.erased) : notDone(done.error);
@@ -79,7 +79,7 @@ const sayWordsGoToo = (
   vault: Vault,
   exhibits: readonly Exhibit[],
 ): void => {
-  const without = new Set(withoutWords(vault).map(({ id }) => id));
+  const without = new Set(lockedWithoutWords(vault).map(({ id }) => id));
   const count = exhibits.filter(({ id }) => without.has(id)).length;
   if (count > 0) context.terminal.say(cliSentence("erase_words_too", { count }));
 };

@@ -24,7 +24,7 @@ import type { ExhibitSummary } from "../contract/answers.ts";
 import { withVault } from "../open-vault.ts";
 import { toProblem } from "../problem.ts";
 import { offerChoice } from "../protected/erase-locked.ts";
-import { keepWordsOfLocked, wordsSentences } from "../protected/keep-words.ts";
+import { keepLockedWords, wordsSentences } from "../protected/say-words.ts";
 import { tellProtected } from "../protected/tell-protected.ts";
 import { messageOf } from "../sources/file-source.ts";
 import { toTerminalText } from "../text-columns.ts";
@@ -189,7 +189,7 @@ const answerOf = async (
 /** The lock is there already. First the words, so that deleting a chat does not delete them; then the choice. */
 const becomeProtected = async (context: CommandContext, vault: Vault, path: string) => {
   context.terminal.say(await tellProtected(vault, path, context.clock.now()));
-  const words = await keepWordsOfLocked(context, vault);
+  const words = await keepLockedWords(context, vault);
   const indexed = await vault.indexPending({ signal: context.signal });
   for (const sentence of wordsSentences({ ...words, notMade: [] })) context.terminal.say(sentence);
   if (!indexed.ok) context.terminal.say(cliSentence("add_index_unfinished", {}));

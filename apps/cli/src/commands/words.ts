@@ -2,7 +2,7 @@ import { cliSentence } from "@holdfast/words";
 
 import type { Command } from "../command.ts";
 import { withVault } from "../open-vault.ts";
-import { keepWordsOfLocked, wordsSentences } from "../protected/keep-words.ts";
+import { keepLockedWords, wordsSentences } from "../protected/say-words.ts";
 
 export const wordsCommand: Command = {
   name: "words",
@@ -10,7 +10,7 @@ export const wordsCommand: Command = {
   positionals: { least: 1, most: 1 },
   run: (context, input) =>
     withVault(context, input, async (vault) => {
-      const kept = await keepWordsOfLocked(context, vault);
+      const kept = await keepLockedWords(context, vault);
       const indexed = await vault.indexPending({ signal: context.signal });
       const nothing = kept.made.length === 0 && kept.notMade.length === 0;
       const cancelled = context.signal.aborted;

@@ -26,7 +26,8 @@ export const createKeep = (channel: Channel): Keep => ({
   answerPictures: (answer) => channel.call(contract.answerPictures, answer),
   liftPictureProtection: () => channel.call(contract.liftPictureProtection, undefined),
   withdraw: (id) => channel.call(contract.withdraw, id),
-  erase: (id) => channel.call(contract.erase, id),
+  erase: (id, { evenWords = false } = {}) => channel.call(contract.erase, { id, evenWords }),
+  wordsOfLocked: () => channel.call(contract.wordsOfLocked, undefined),
   notes: {
     list: () => channel.call(contract.listNotes, undefined),
     set: (note) => channel.call(contract.setNote, note),

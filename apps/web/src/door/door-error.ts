@@ -78,6 +78,8 @@ export const doorErrorSchema = z.discriminatedUnion("code", [
   error("no_such_exhibit", { exhibit: z.string() }),
   /** A protected case: the bytes stay locked. */
   error("picture_locked", { exhibit: exhibitIdSchema }),
+  /** Not deleted: its words stand nowhere else, and writing them out failed with `cause`. */
+  error("words_not_kept", { exhibit: exhibitIdSchema, cause: z.string() }),
   /** The case is protected, and nothing takes that back in passing. */
   error("pictures_protected", {}),
   error("facts_say_protected", {}),

@@ -123,6 +123,15 @@ export interface VoiceToKeep {
   readonly name: string;
 }
 
+export interface WordsOfLocked {
+  /** Locked files whose words stand in a text of their own: saved chats, and all else (mails, pages). */
+  readonly chats: number;
+  readonly others: number;
+  /** Locked, with words in them that stand nowhere else. */
+  readonly notYet: readonly { readonly exhibit: ExhibitId; readonly name: string }[];
+  readonly isWriting: boolean;
+}
+
 export interface Keep {
   /**
    * One file after the other, each recognised, sealed, parsed and committed before the next. Ends when all had their
@@ -140,8 +149,13 @@ export interface Keep {
   readonly liftPictureProtection: () => Answer<void>;
   /** Taken out of lists and copies, not destroyed. */
   readonly withdraw: (id: ExhibitId) => Answer<void>;
-  /** Destroys its key, bytes and index; the log says only that something was removed. */
-  readonly erase: (id: ExhibitId) => Answer<void>;
+  /**
+   * Destroys its key, bytes and index; the log says only that something was removed. Of what is locked the words are
+   * written out first; where that cannot be, nothing is deleted (`words_not_kept`) unless `evenWords` says so.
+   */
+  readonly erase: (id: ExhibitId, options?: { readonly evenWords?: boolean }) => Answer<void>;
+  /** How far the words of locked files are written out: by itself, from the moment when the case is protected. */
+  readonly wordsOfLocked: () => Answer<WordsOfLocked>;
 
   /** What was shared into the app while the place was locked, sealed to it and not taken in yet. */
   readonly inbox: {

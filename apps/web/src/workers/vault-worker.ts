@@ -6,6 +6,7 @@ import { serveCalls } from "../wire/serve-calls.ts";
 import { holdOwnLife } from "./hold-own-life.ts";
 import { ownPort } from "./own-port.ts";
 import { createHost, type Host } from "./vault/host.ts";
+import { keepLateWords } from "./vault/keep-late-words.ts";
 import { serveGive } from "./vault/serve-give.ts";
 import { serveKeep } from "./vault/serve-keep.ts";
 import { serveKeys } from "./vault/serve-keys.ts";
@@ -22,6 +23,7 @@ const host: Host = createHost({
   tell: (news: News) => calls.tell(news),
   announce: announceChange,
   abortReading: () => calls.abort((name) => name !== "keep.keepFiles" && name !== "keys.renew"),
+  afterOpening: (place) => keepLateWords(host, place),
 });
 const calls = serveCalls(
   ownPort,

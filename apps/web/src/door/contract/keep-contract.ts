@@ -169,7 +169,25 @@ export const keepContract = {
     output: nothingSchema,
   },
   withdraw: { name: "keep.withdraw", input: exhibitIdSchema, output: nothingSchema },
-  erase: { name: "keep.erase", input: exhibitIdSchema, output: nothingSchema },
+  erase: {
+    name: "keep.erase",
+    input: z.strictObject({ id: exhibitIdSchema, evenWords: z.boolean() }),
+    output: nothingSchema,
+  },
+  wordsOfLocked: {
+    name: "keep.wordsOfLocked",
+    input: nothingSchema,
+    output: z
+      .strictObject({
+        chats: z.int().nonnegative(),
+        others: z.int().nonnegative(),
+        notYet: z
+          .array(z.strictObject({ exhibit: exhibitIdSchema, name: z.string() }).readonly())
+          .readonly(),
+        isWriting: z.boolean(),
+      })
+      .readonly(),
+  },
   listNotes: {
     name: "keep.listNotes",
     input: nothingSchema,

@@ -98,7 +98,7 @@ const Opened = ({
           <RemarksFold view={view} />
           <LogFold view={view} words={words} />
           <NotesFold exhibit={view.exhibit.id} />
-          <RemoveFold exhibit={view.exhibit} />
+          <RemoveFold exhibit={view.exhibit} isLocked={view.locked} />
         </div>
       </Page>
     </UncoveredContext>

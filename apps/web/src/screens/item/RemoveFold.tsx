@@ -12,7 +12,13 @@ import { Lines } from "../../design/components/Lines.tsx";
 import type { DoorError } from "../../door/door.ts";
 
 /** Two ways of not having it any more, and what each of them means, said before. */
-export const RemoveFold = ({ exhibit }: { readonly exhibit: Exhibit }) => {
+export const RemoveFold = ({
+  exhibit,
+  isLocked,
+}: {
+  readonly exhibit: Exhibit;
+  readonly isLocked: boolean;
+}) => {
   const { door, navigation } = useApp();
   const say = useSay();
   const [asking, setAsking] = useState<"withdraw" | "erase">();
@@ -52,7 +58,12 @@ export const RemoveFold = ({ exhibit }: { readonly exhibit: Exhibit }) => {
       {error === undefined ? undefined : <p role="alert">{sayProblem(say, error)}</p>}
       {asking === undefined ? undefined : (
         <Ask title={say(`item_${asking}_ask`)} onClose={() => setAsking(undefined)}>
-          <p>{say(`item_${asking}_ask_words`, { name: isolated(exhibit.originalName) })}</p>
+          <p>
+            {say(
+              asking === "erase" && isLocked ? "item_erase_ask_locked" : `item_${asking}_ask_words`,
+              { name: isolated(exhibit.originalName) },
+            )}
+          </p>
           <div className="stack-tight ask-actions">
             <Button kind="plain" isPending={isWorking} onPress={() => void remove(asking)}>
               {say(`item_${asking}_do`)}

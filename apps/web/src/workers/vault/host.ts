@@ -22,6 +22,8 @@ export interface Opened {
   lockedExhibits: readonly ExhibitId[];
   /** The place is being locked: the file in hand is finished, no other is begun. */
   isClosing: boolean;
+  /** Words of what is locked are being written out, or are about to be. See [Note: late words]. */
+  isWritingWords: boolean;
 }
 
 /** What all parts of the worker share. */
@@ -52,6 +54,8 @@ export const createHost = (deps: {
   readonly announce: () => void;
   /** Whatever runs and is no writing is given up when a place is locked. */
   readonly abortReading: () => void;
+  /** Begins what a place that has just opened has to catch up with. */
+  readonly afterOpening: (place: Opened) => void;
 }): Host => {
   let opened: Opened | undefined;
 
@@ -76,9 +80,11 @@ export const createHost = (deps: {
         addAlone: createQueue(),
         lockedExhibits: place.vault.lockedExhibits(),
         isClosing: false,
+        isWritingWords: false,
       };
       opened = made;
       if (made.keeps === "on-device") deps.announce();
+      deps.afterOpening(made);
       return describe(made);
     },
     changed: (picturesChanged = false) => {

@@ -15,7 +15,9 @@ import {
 } from "../../door/contract/keep-contract.ts";
 import type { DoorError } from "../../door/door-error.ts";
 import type { CallContext } from "../../wire/serve-calls.ts";
+import { completeIndex } from "./complete-index.ts";
 import { done, type Host, type Opened } from "./host.ts";
+import { keepLateWords } from "./keep-late-words.ts";
 import { toDoorError } from "./to-door-error.ts";
 
 type Context = CallContext<z.input<typeof keepContract.keepFiles.item>>;
@@ -84,7 +86,7 @@ const optionsOf = (place: Opened, asked: Asked["asked"], context: Context): Acqu
 /** Gives an error only when nothing more can be taken in: the place itself fails. */
 const keepOne = async (
   host: Host,
-  { vault, intake }: Opened,
+  place: Opened,
   {
     index,
     begun,
@@ -97,6 +99,7 @@ const keepOne = async (
     readonly context: Context;
   },
 ): Promise<DoorError | undefined> => {
+  const { vault, intake } = place;
   const before = vault.readCase().pictures;
   const { origin } = begun;
   const road = acquire({ vault: begun.vault, intake }, begun.file, {
@@ -116,26 +119,9 @@ const keepOne = async (
     }
   }
   if (isWhole) await begun.afterwards?.();
-  if (vault.readCase().pictures !== before) host.changed(true);
+  if (vault.readCase().pictures !== before) {
+    host.changed(true);
+    keepLateWords(host, place);
+  }
   return undefined;
-};
-
-/**
- * Search works without it, by looking through what is not indexed yet. A failing device shows itself at the next write,
- * and an index that was cut short is completed by the next call.
- */
-const completeIndex = (host: Host, place: Opened): void => {
-  const controller = new AbortController();
-  void place.addAlone(async () => {
-    if (place.isClosing) return;
-    await place.vault.indexPending({
-      signal: controller.signal,
-      // Somebody wants to look at what they have just kept: no question waits for more than this.
-      rowsAtOnce: 2_000,
-      onProgress: () => {
-        if (place.isClosing) controller.abort();
-      },
-    });
-    host.changed();
-  });
 };

@@ -13,6 +13,7 @@ import type { giveContract } from "../../door/contract/give-contract.ts";
 import type { DoorError } from "../../door/door-error.ts";
 import type { CallContext } from "../../wire/serve-calls.ts";
 import { version } from "../software.ts";
+import { createBreath } from "./breath.ts";
 import type { Host, Opened } from "./host.ts";
 import { logEntries } from "./log-entries.ts";
 import { createLock, lockStream } from "./lock-bag.ts";
@@ -103,18 +104,6 @@ export const makeBag = async (
     exhibits: built.value.exhibits,
     leftOut: built.value.leftOut,
   });
-};
-
-/** The longest stretch in which no message comes through, an abort among them. */
-const breathEveryMs = 30;
-
-const createBreath = (): (() => Promise<void>) => {
-  let last = performance.now();
-  return async () => {
-    if (performance.now() - last < breathEveryMs) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    last = performance.now();
-  };
 };
 
 const buildError = (error: BuildBagError): DoorError =>

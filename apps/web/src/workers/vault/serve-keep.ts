@@ -1,4 +1,4 @@
-import { assert, type Result } from "@holdfast/evidence";
+import { assert, ok, type Result } from "@holdfast/evidence";
 import type { z } from "zod";
 
 import {
@@ -11,6 +11,7 @@ import { type CallContext, serve, type Served } from "../../wire/serve-calls.ts"
 import { toOneToKeep } from "./given-file.ts";
 import { done, type Host } from "./host.ts";
 import { keepEach } from "./keep-each.ts";
+import { eraseExhibit, keepLateWords, wordsOfLocked } from "./keep-late-words.ts";
 import { keepText } from "./keep-text.ts";
 import { serveInbox } from "./serve-inbox.ts";
 import { servePrivate } from "./serve-private.ts";
@@ -28,17 +29,25 @@ export const serveKeep = (host: Host): readonly Served[] => [
   ...serveInbox(host),
   serve(contract.keepText, (input) => host.withPlace((place) => keepText(host, place, input))),
   serve(contract.answerPictures, (answer) =>
-    host.withPlace(({ vault }) => changed(host, orDoorError(vault.setPictures(answer)))),
+    host.withPlace((place) => {
+      const answered = changed(host, orDoorError(place.vault.setPictures(answer)));
+      if (answered.ok) keepLateWords(host, place);
+      return answered;
+    }),
   ),
   serve(contract.liftPictureProtection, () =>
-    host.withPlace(({ vault }) => changed(host, orDoorError(vault.liftPictureProtection()))),
+    // Words that are being written out are finished first, so that they are withdrawn with the others.
+    host.withPlace((place) =>
+      place.addAlone(() =>
+        Promise.resolve(changed(host, orDoorError(place.vault.liftPictureProtection()))),
+      ),
+    ),
   ),
   serve(contract.withdraw, (id) =>
     host.withPlace(({ vault }) => changed(host, orDoorError(vault.withdraw(id)))),
   ),
-  serve(contract.erase, (id) =>
-    host.withPlace(async ({ vault }) => changed(host, orDoorError(await vault.erase(id)))),
-  ),
+  serve(contract.erase, (what) => host.withPlace((place) => eraseExhibit(host, place, what))),
+  serve(contract.wordsOfLocked, () => host.withPlace((place) => ok(wordsOfLocked(place)))),
   ...servePrivate(host),
   ...serveVoices(host),
 ];

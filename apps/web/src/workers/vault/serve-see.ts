@@ -6,6 +6,7 @@ import type { DoorError } from "../../door/door-error.ts";
 import { serve, type Served } from "../../wire/serve-calls.ts";
 import { countDays, createLocalClock } from "./count-days.ts";
 import { done, type Host, type Opened } from "./host.ts";
+import { keepLateWords } from "./keep-late-words.ts";
 import { logEntries } from "./log-entries.ts";
 import { showBytes } from "./show-bytes.ts";
 import { showWords } from "./show-words.ts";
@@ -60,14 +61,15 @@ export const serveSee = (host: Host): readonly Served[] => [
   ),
   serve(contract.readCase, () => host.withPlace(({ vault }) => ok(vault.readCase()))),
   serve(contract.setFacts, (facts) =>
-    host.withPlace(async ({ vault }) => {
+    host.withPlace(async (place) => {
       const { zones } = await host.ports.ports();
       if (facts.zone !== undefined && zones.offsetsOf(facts.zone, 0).length === 0) {
         return err({ code: "zone_unknown", zone: facts.zone });
       }
-      const kept = orDoorError(vault.setFacts(facts));
+      const kept = orDoorError(place.vault.setFacts(facts));
       if (!kept.ok) return kept;
       host.changed(true);
+      keepLateWords(host, place);
       return done;
     }),
   ),

@@ -83,11 +83,6 @@ export const cliMessages = {
   protected_ask:
     "Leave them locked for now (press Enter), or delete them for good (type delete)? You can choose again any day: ",
   protected_left: "They stay locked. Nothing was deleted.",
-  words_head:
-    "The words of “{name}”, written out by Holdfast as it had read them.\nPictures, recordings and other files are only named here; none of them is in this text.",
-  words_picture: "(a picture, not in here: {name})",
-  words_recording: "(a recording, not in here: {name})",
-  words_file: "(a file, not in here: {name})",
   words_made:
     "{exhibit}  {name}\n         the words of {from}, {items, plural, one {# item} other {# items}}",
   words_kept:

@@ -221,6 +221,20 @@ export const careMessages = {
   care_pictures_protected: "Here we keep only words. No picture can be opened or copied.",
   care_pictures_locked:
     "{count, plural, one {One picture is locked. Nobody can open it here.} other {# pictures are locked. Nobody can open them here.}}",
+  care_pictures_words_chats:
+    "{count, plural, one {The words of one chat are kept; its pictures are locked.} other {The words of # chats are kept; their pictures are locked.}}",
+  care_pictures_words_files:
+    "{count, plural, one {The words of one file are kept; its pictures are locked.} other {The words of # chats and files are kept; their pictures are locked.}}",
+  care_pictures_words_writing: "We are keeping the words first. You can go on in the meantime.",
+  care_pictures_words_not_yet:
+    "The words of these could not be kept yet. Before one of them is deleted, we try again:",
+  care_pictures_words_left:
+    "{count, plural, one {One file was not deleted, because its words could not be kept first.} other {# files were not deleted, because their words could not be kept first.}} You can leave it so and try again later.",
+  care_pictures_words_gone_do: "Delete with the words",
+  care_pictures_words_gone_title: "Delete the words too?",
+  care_pictures_words_gone:
+    "These words stand nowhere else here, and nobody can bring them back. If you are not sure, leave it as it is.",
+  care_pictures_words_gone_said: "They are gone, with their words.",
   care_pictures_choose:
     "You can delete them for good, or leave them locked until you have asked somebody. Both are fine, and nothing happens by itself.",
   care_pictures_ask_do: "Talk to somebody for under 18s",

@@ -92,5 +92,7 @@ export const itemMessages = {
   item_erase_ask: "Delete it for good?",
   item_erase_ask_words:
     "The whole file goes, with every word that was found in it: {name}. The log then says only that something was removed. Copies and backups that you made before still have it.",
+  item_erase_ask_locked:
+    "The whole file goes: {name}. If words were read from it, they are kept first, as a text of their own. The log then says only that something was removed.",
   item_working: "One moment …",
 } as const;

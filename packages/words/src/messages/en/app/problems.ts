@@ -55,6 +55,8 @@ export const problemMessages = {
   problem_blob_damaged: "The bytes of this one are damaged. All the rest can be read.",
   problem_no_such_exhibit: "This one is not here any more.",
   problem_picture_locked: "Pictures are locked here. The words stay open.",
+  problem_words_not_kept:
+    "It was not deleted: its words could not be kept first. Close some other things on this phone and try again.",
   problem_pictures_protected: "This place keeps only words.",
   problem_facts_say_protected:
     "You said that somebody was or may have been under 18. If that was a mistake, change that answer first.",
