@@ -79,7 +79,7 @@ const answerRequest = async (
   const path = toFilePath(pathname);
   const canCompress = path !== undefined && worthCompressing.has(extname(path));
   const encoding = canCompress
-    ? chooseEncoding(String(request.headers["accept-encoding"] ?? ""))
+    ? chooseEncoding(request.headers["accept-encoding"] ?? "")
     : undefined;
   const body =
     path === undefined ? undefined : await site.files.read(join(site.folder, path), encoding);
