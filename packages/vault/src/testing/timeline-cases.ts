@@ -32,7 +32,7 @@ const payment: Item = { ...messageAt("paid", noon(6)), kind: "payment" };
 
 export const timelineCases: readonly VaultCase[] = [
   {
-    name: "counts items by the quarter of an hour, by sender, format and kind, and shows the same ones",
+    name: "counts items by the quarter of an hour, or the hour of a wall clock, by sender, format and kind, and shows the same ones",
     run: async (place) => {
       const vault = await createVaultIn(place);
       const mail: Acquisition = { ...chat, formatId: "eml" };
@@ -46,7 +46,7 @@ export const timelineCases: readonly VaultCase[] = [
           .countBySlot(query)
           .map(({ slot, sender, items }) => `${slot?.startMs} ${slot?.isWall} ${sender} ${items}`)
           .toSorted();
-      const wall = noon(5) + 9.25 * 3_600_000;
+      const wall = noon(5) + 9 * 3_600_000;
       expectSame(
         counted({}),
         [
