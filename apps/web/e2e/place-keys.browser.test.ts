@@ -91,7 +91,9 @@ describe("what opens the place", () => {
     await page.getByText("3 words are not what we showed you.").waitFor();
     expect(await barriers(page)).toEqual([]);
     for (const label of await page.getByText(/^Word number/).allTextContents()) {
-      await page.getByLabel(label, { exact: true }).fill(paper[Number(/\d+/.exec(label)?.[0]) - 1] ?? "");
+      await page
+        .getByLabel(label, { exact: true })
+        .fill(paper[Number(/\d+/.exec(label)?.[0]) - 1] ?? "");
     }
     await tap(page, "Check");
     await seeHeading(page, "The paper works");
