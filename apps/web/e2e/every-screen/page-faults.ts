@@ -78,7 +78,7 @@ export const wordsOutsideTheCatalogue = (names: readonly string[]): string[] => 
   const found: string[] = [];
   // Dates are in the reader's own form, whatever the words are in; what was put into a sentence is isolated in it.
   const data =
-    /\u2068[^\u2069]*\u2069|\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\b(?:January|February|March|April|May|June|July|August|Sept(?:ember)?|October|November|December)\b|[A-Z][a-z]+\/[A-Z][a-z]+/g;
+    /\u2068[^\u2069]*\u2069|\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|[A-Z][a-z]+\/[A-Z][a-z]+/g;
   const marked =
     "bdi, textarea, select, script, style, .exact, [translate=no], [lang=en], [dir=auto], [data-live-announcer]";
   const isForeign = (text: string): boolean =>
