@@ -65,8 +65,9 @@ describe("a case that turns out to be protected after chats with pictures were k
   /** From home to the timeline and back: how often these words stand there. */
   const timesInOrder = async (words: string): Promise<number> => {
     await taps.pressLine("See everything in order");
-    await taps.see(words);
-    const count = await page.getByText(words, { exact: true }).count();
+    const shown = page.locator(".see-list").getByText(words, { exact: true });
+    await shown.first().waitFor();
+    const count = await shown.count();
     await taps.press("Back");
     return count;
   };

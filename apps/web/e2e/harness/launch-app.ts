@@ -51,7 +51,9 @@ export const launchApp = async ({
       const complaints: string[] = [];
       page.on("pageerror", (error) => complaints.push(String(error)));
       page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+        if (["error", "warning"].includes(message.type())) {
+          complaints.push([message.text(), message.location().url].filter(Boolean).join(" "));
+        }
       });
       await page.goto(url);
       return { page, complaints };

@@ -13,9 +13,12 @@ export const bundleOffline = async (): Promise<string> => {
   return output[0].code;
 };
 
+type OfflineCall = "registerOffline" | "forgetOffline" | "findNewVersion" | "useNewVersion";
+
 /** Evaluated from outside, as the developer tools do: the policy of the page stays as it is. */
-export const callOffline = (
-  page: Page,
-  code: string,
-  call: "registerOffline" | "forgetOffline" | "findNewVersion" | "useNewVersion",
-): Promise<unknown> => page.evaluate(`(() => { ${code}; return offline.${call}(); })()`);
+export const callOffline = (page: Page, code: string, call: OfflineCall): Promise<unknown> =>
+  page.evaluate(`(() => { ${code}; return offline.${call}(); })()`);
+
+/** Begins it and waits for no answer: the page may go before it could give one. */
+export const startOffline = (page: Page, code: string, call: OfflineCall): Promise<void> =>
+  page.evaluate(`(() => { ${code}; void offline.${call}(); })()`);

@@ -24,6 +24,7 @@ export const createLeave = (deps: LeaveDeps): (() => void) => {
     globalThis.speechSynthesis?.cancel();
     document.title = "";
     document.body.replaceChildren();
+    keepIconsWhereTheyAre();
     const address = new URL(deps.neutralPath(), document.baseURI).href;
     // Held in memory, it is there at once, on any network.
     const isShown = deps.plainPage.show(address);
@@ -32,6 +33,13 @@ export const createLeave = (deps: LeaveDeps): (() => void) => {
     addEventListener("pageshow", goOn);
     takeOverHistory(address, goOn);
   };
+};
+
+/** A browser asks for the icon again when the address changes, and a relative one would then be looked for beside it. */
+const keepIconsWhereTheyAre = (): void => {
+  for (const link of document.head.querySelectorAll<HTMLLinkElement>("link[href]")) {
+    link.setAttribute("href", link.href);
+  }
 };
 
 /** Where it is shown already, this page is only given up for one that can be had. See [Note: the plain page in memory]. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
@@ -10,7 +10,7 @@ import type { DaySpan } from "./filter-choices.ts";
 import { createBlockLoader } from "./list/block-loader.ts";
 import { BlockList } from "./list/BlockList.tsx";
 import { createBlocks } from "./list/blocks.ts";
-import { createListStore } from "./list/list-store.ts";
+import { createListStore, type FormerList } from "./list/list-store.ts";
 import { dayOf } from "./local-time.ts";
 import type { SeeSlice } from "./see-memory.ts";
 import type { SeeWords } from "./use-see-words.ts";
@@ -83,6 +83,7 @@ const TimelineOf = ({
 }) => {
   const { door } = useApp();
   const say = useSay();
+  const former = useRef<FormerList & { readonly filter: TimelineFilter }>(undefined);
   const { blocks, store } = useMemo(() => {
     const made = createBlocks(withinSpan(days, span));
     const loader = createBlockLoader({
@@ -90,9 +91,13 @@ const TimelineOf = ({
       dayOf: ({ item }) => dayOf(words.localOf(item.time)),
       filter,
     });
-    return { blocks: made, store: createListStore(made, loader) };
+    const before = former.current?.filter === filter ? former.current : undefined;
+    return { blocks: made, store: createListStore(made, loader, before) };
   }, [days, door, filter, span, words]);
-  useEffect(() => store.begin(), [store]);
+  useEffect(() => {
+    former.current = { blocks, store, filter };
+    return store.begin();
+  }, [blocks, store, filter]);
   return (
     <BlockList
       blocks={blocks}

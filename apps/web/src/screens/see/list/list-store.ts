@@ -20,16 +20,30 @@ export interface ListStore {
 /** Some five thousand rows: enough to scroll back without a flicker, little enough for a cheap phone. */
 const mostKept = 200;
 
-export const createListStore = (blocks: readonly Block[], loader: BlockLoader): ListStore => {
+/** The list that this one takes the place of: something was kept meanwhile. */
+export interface FormerList {
+  readonly blocks: readonly Block[];
+  readonly store: Pick<ListStore, "read">;
+}
+
+export const createListStore = (
+  blocks: readonly Block[],
+  loader: BlockLoader,
+  former?: FormerList,
+): ListStore => {
   const listeners = new Set<() => void>();
   let stopping = new AbortController();
-  let loaded: ReadonlyMap<number, BlockState> = new Map();
+  // Days that are as they were stay in view until they are read anew: a list that goes blank looks like a loss.
+  let loaded: ReadonlyMap<number, BlockState> =
+    former === undefined ? new Map() : sameDays(blocks, former);
+  let stale: ReadonlySet<number> = new Set(loaded.keys());
   let wanted: readonly number[] = [];
   let centre = 0;
   let isRunning = false;
 
   const put = (block: number, state: BlockState): void => {
     const next = new Map(loaded).set(block, state);
+    stale = new Set([...stale].filter((other) => other !== block));
     if (next.size > mostKept) {
       const farthest = [...next.keys()].toSorted(
         (a, b) => Math.abs(b - centre) - Math.abs(a - centre),
@@ -45,7 +59,7 @@ export const createListStore = (blocks: readonly Block[], loader: BlockLoader): 
     isRunning = true;
     const { signal } = stopping;
     for (;;) {
-      const next = wanted.find((block) => !loaded.has(block));
+      const next = wanted.find((block) => !loaded.has(block) || stale.has(block));
       const block = next === undefined ? undefined : blocks[next];
       if (next === undefined || block === undefined || signal.aborted) break;
       const answer = await loader.load(block, signal);
@@ -90,3 +104,20 @@ export const createListStore = (blocks: readonly Block[], loader: BlockLoader): 
     },
   };
 };
+
+const sameDays = (
+  blocks: readonly Block[],
+  former: FormerList,
+): ReadonlyMap<number, BlockState> => {
+  const known = new Map(former.blocks.map((block, index) => [placesOf(block), index]));
+  const states = former.store.read();
+  return new Map(
+    blocks.flatMap((block, index): readonly (readonly [number, BlockState])[] => {
+      const state = states.get(known.get(placesOf(block)) ?? -1);
+      return state?.kind === "loaded" ? [[index, state]] : [];
+    }),
+  );
+};
+
+const placesOf = ({ slices }: Block): string =>
+  slices.map(({ day, total, from }) => [day, total, from].join("/")).join(" ");
