@@ -1,11 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that drive a real Chromium; one file at a time, since each starts a browser. */
+/** Tests that drive a real Chromium; two files at a time, since each starts a browser and a server. */
 export default defineConfig({
   test: {
     include: ["**/*.browser.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { type AppBrowser, launchApp } from "./harness/launch-app.ts";
 import { keepWords, seeHeading, tap } from "./harness/own-place.ts";
+import { plainPageCame } from "./harness/plain-page.ts";
 import { type ServedApp, serveApp } from "./harness/serve-app.ts";
 
 let app: ServedApp;
@@ -29,7 +30,11 @@ const openApp = async () => {
 
 /** The plain page, and nothing of ours on it. */
 const plainPage = async (page: Page, face = "notes"): Promise<readonly [string, number]> => {
-  await page.waitForURL(new RegExp(`/p/${face}\\.html$`));
+  await plainPageCame(page, face);
+  return whatIsOn(page);
+};
+
+const whatIsOn = async (page: Page): Promise<readonly [string, number]> => {
   const title = await page.locator("h1").first().textContent();
   return [title ?? "", await page.locator(".shell, .ask, button").count()];
 };
@@ -144,7 +149,8 @@ describe("leaving", () => {
     await keepWords(page, "pay until friday", "nothing");
     await app.stop();
     await page.locator(".leave").click();
-    expect(await plainPage(page)).toEqual(["Notes", 0]);
+    await page.waitForURL(/\/p\/notes\.html$/);
+    expect(await whatIsOn(page)).toEqual(["Notes", 0]);
     expect(await page.title()).toBe("Notes");
     expect(await page.evaluate(() => getComputedStyle(document.body).maxWidth)).toBe("612px");
     // A screen that is still in memory may ask for something: nothing is started any more.
@@ -152,7 +158,8 @@ describe("leaving", () => {
     expect(page.workers()).toEqual([]);
     for (const move of ["goBack", "goForward"] as const) {
       await page[move]();
-      expect([move, await plainPage(page)]).toEqual([move, ["Notes", 0]]);
+      await page.waitForURL(/\/p\/notes\.html$/);
+      expect([move, await whatIsOn(page)]).toEqual([move, ["Notes", 0]]);
       expect(await page.content()).not.toContain("friday");
     }
     await app.start();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { type AppBrowser, launchApp } from "./harness/launch-app.ts";
 import { bundleOffline, callOffline } from "./harness/offline-in-page.ts";
+import { plainPageCame } from "./harness/plain-page.ts";
 import { type ServedApp, serveApp } from "./harness/serve-app.ts";
 
 let app: ServedApp;
@@ -39,7 +40,7 @@ test("after leaving, neither back nor forward nor a reload shows a screen", asyn
   const { page } = await browser.openPage(app.url);
   await goSomeScreensIn(page);
   await page.locator(".leave").click();
-  await page.waitForURL(/\/p\/notes\.html$/);
+  await plainPageCame(page);
   expect(await whatIsShown(page)).toEqual(plain);
   const shown: unknown[] = [];
   for (const move of ["goBack", "goForward", "goBack", "goBack", "reload"] as const) {
@@ -56,7 +57,7 @@ test("leaving works without a network, from what is kept", async () => {
   expect(await callOffline(page, await bundleOffline(), "registerOffline")).toEqual({ ok: true });
   await app.stop();
   await page.locator(".leave").click();
-  await page.waitForURL(/\/p\/notes\.html$/);
+  await plainPageCame(page);
   expect(await whatIsShown(page)).toEqual(plain);
   expect(await page.evaluate(() => getComputedStyle(document.body).maxWidth)).toBe("612px");
 });

@@ -12,6 +12,7 @@ import {
   tap,
   whatIsStored,
 } from "./harness/own-place.ts";
+import { plainPageCame } from "./harness/plain-page.ts";
 import { type ServedApp, serveApp } from "./harness/serve-app.ts";
 
 let app: ServedApp;
@@ -56,7 +57,7 @@ describe("what is kept, and how it ends", () => {
     await tap(page, /^Text or call somebody now/);
     expect(await whatIsStored(page)).toEqual(nothingStored);
     await page.locator(".leave").click();
-    await page.waitForURL(/\/p\/notes\.html$/);
+    await plainPageCame(page);
     await page.goto(app.url);
     await seeHeading(page, "This is not your fault.");
     expect(await whatIsStored(page)).toEqual(nothingStored);
