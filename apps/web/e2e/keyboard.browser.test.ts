@@ -61,7 +61,7 @@ describe("with the keyboard alone", () => {
     expect(await keys.isTrapped()).toBe(true);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    expect(await keys.focused()).toBe("Choose pictures of the screen");
+    await expect.poll(() => keys.focused()).toBe("Choose pictures of the screen");
   });
 
   test("what was chosen is kept, and the focus goes to what became of it", async () => {
