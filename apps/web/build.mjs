@@ -33,6 +33,8 @@ const buildApp = async () => {
     build: { outDir: fresh, emptyOutDir: true },
   });
   buildContentPack(join(fresh, "content"), ["helplines", "platforms"]);
+  // Four times as large, and asked for when somebody lets the guide look at their threat: again the same for everyone.
+  buildContentPack(join(fresh, "content/guide"), ["indicators", "tasks", "words"]);
   buildExamples(join(fresh, "examples"));
   copyIfThere(here(`../verify-page/dist/${verifyPagePath}`), join(fresh, verifyPagePath));
   await finishDist(fresh);

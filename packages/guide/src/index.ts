@@ -5,7 +5,8 @@ export {
   type Reason,
   type TextSpan,
 } from "./assess/assess.ts";
-export { type GuideFacts, guideFactsSchema } from "./assess/facts.ts";
+export { assessmentSchema } from "./assess/assessment-schema.ts";
+export { type FactName, type GuideFacts, guideFactsSchema } from "./assess/facts.ts";
 export { factsOfCase } from "./assess/facts-of-case.ts";
 export { defangUrl } from "./assess/find/defang.ts";
 export { indicatorsSchema } from "./assess/indicators.ts";
@@ -18,6 +19,16 @@ export {
   wordsOfItem,
 } from "./assess/join-conversations.ts";
 export { maximumHeardCharacters, type ThreatText } from "./assess/listen.ts";
+export {
+  answerIn,
+  openQuestions,
+  type Question,
+  type QuestionId,
+  questionIds,
+  questionOf,
+  type QuestionStage,
+  withAnswer,
+} from "./assess/questions.ts";
 export { loadAssess } from "./assess/load-assess.ts";
 export { demandKinds, gates, scenarios } from "./assess/scenarios.ts";
 export { paymentNetworks } from "./assess/find/payments.ts";
@@ -35,9 +46,13 @@ export {
   type PlannedTask,
   type TaskState,
 } from "./plan/make-plan.ts";
+export { type PlanView, viewPlan } from "./plan/view-plan.ts";
 export {
   type Contradiction,
+  contradictionSchema,
   type Ordering,
+  planChangeSchema,
+  plannedTaskSchema,
   type Task,
   tasksSchema,
   type When,
@@ -76,6 +91,7 @@ export {
   helplinePlaceSchema,
   type Hours,
 } from "./allies/helplines.ts";
+export { needOfGate } from "./allies/need-of-gate.ts";
 export { type HelplinePlaces, loadHelplines } from "./allies/load-helplines.ts";
 export {
   type ContentKind,

@@ -16,6 +16,8 @@ import { seeMessages } from "./messages/en/app/see.ts";
 import { shellMessages } from "./messages/en/app/shell.ts";
 import { talkMessages } from "./messages/en/app/talk.ts";
 import { voiceMessages } from "./messages/en/app/voice.ts";
+import { guideAppMessages } from "./messages/en/app/guide-app.ts";
+import { guideMessages } from "./messages/en/guide.ts";
 import { pseudoMessages } from "./pseudo-locale.ts";
 
 /** Everything that the app says, in English: the source of every other language. */
@@ -37,6 +39,8 @@ export const appMessages = {
   ...factMessages,
   ...labelMessages,
   ...problemMessages,
+  ...guideMessages,
+  ...guideAppMessages,
 } as const;
 
 export type AppMessageCode = keyof typeof appMessages;

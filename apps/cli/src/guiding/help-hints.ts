@@ -7,22 +7,11 @@ import {
   type GuideFacts,
   type Help,
   type HelplinePlaces,
-  type Need,
+  needOfGate,
 } from "@holdfast/guide";
 import { guideSentence } from "@holdfast/words";
 
 type Gate = Assessment["gates"][number];
-
-/** What each gate needs somebody for. Whoever is watched at home is asked for by a line for violence. */
-const needOfGate: Readonly<Record<Gate, Need | undefined>> = {
-  "self-harm": "self-harm",
-  danger: "danger-now",
-  minor: "under-18",
-  "already-shared": "image-abuse",
-  paid: "cybercrime-money",
-  "watched-device": "domestic-violence",
-  "meeting-demanded": undefined,
-};
 
 /** Whom to ask for one gate: the emergency number where life is in danger, and the best line. With their label, never hidden. */
 export const helpHints = (

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { launchApp } from "../harness/launch-app.ts";
 import { type ServedApp, serveApp } from "../harness/serve-app.ts";
+import { askTheGuide } from "./asking.ts";
 import { followExample, lookAround, walkThroughGates } from "./arriving.ts";
 import { giveAndCheck } from "./giving.ts";
 import { createHand } from "./hand.ts";
@@ -25,6 +26,7 @@ const walkEverywhere = async (walk: Walk): Promise<void> => {
   await lookAround(walk);
   const words = await keepFirstThings(walk);
   await keepMore(walk);
+  await askTheGuide(walk);
   await seeEverything(walk);
   await giveAndCheck(walk, words);
   await openThePlace(walk, words);

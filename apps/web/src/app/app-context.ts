@@ -10,6 +10,7 @@ import type { VoiceRun } from "../screens/voice/voice-run.ts";
 import type { SeeMemory } from "../screens/see/see-memory.ts";
 import type { Drafts } from "./drafts.ts";
 import type { FrameDeps } from "./frame.ts";
+import type { GuideRun } from "./guide-run.ts";
 import type { LateProof } from "./late-proof.ts";
 import type { LockTimer } from "./lock-timer.ts";
 import type { Route } from "./routes.ts";
@@ -25,6 +26,8 @@ export interface Engine {
   /** What is being said into the app. */
   readonly voice: VoiceRun;
   readonly drafts: Drafts;
+  /** What somebody told the guide, and what it made of it. */
+  readonly guide: GuideRun;
   readonly example: ExampleRun;
   /** Whether something was shared with the app at this start, and whether it came through. */
   readonly arrival: Promise<"none" | "arrived" | "lost">;

@@ -9,6 +9,7 @@ import { isFirstRoute, type Route } from "./routes.ts";
 const withoutPlace: ReadonlySet<Route["screen"]> = new Set<Route["screen"]>([
   "danger",
   "talk",
+  "breath",
   "open",
   "example",
 ]);
@@ -22,11 +23,19 @@ export interface CloseScreensDeps {
   readonly isExample: () => boolean;
 }
 
-/** Where words may stand half written. */
-const writing: ReadonlySet<Route["screen"]> = new Set<Route["screen"]>(["write", "notes"]);
+/** Where words may stand half written, and where somebody is in the middle of the guide. */
+const comesBackTo: ReadonlySet<Route["screen"]> = new Set<Route["screen"]>([
+  "write",
+  "notes",
+  "guide-text",
+  "guide-ask",
+  "guide-letter",
+  "guide-answers",
+  "plan",
+]);
 
 export interface ClosedScreens {
-  /** Where somebody was writing when the place closed. Given once, and for that place alone. */
+  /** Where somebody was writing, or in the guide, when the place closed. Given once, and for that place alone. */
   readonly takeWayBack: () => Route | undefined;
 }
 
@@ -52,7 +61,7 @@ export const closeScreensWithPlace = (deps: CloseScreensDeps): ClosedScreens => 
     keeping.placeClosed();
     voice.placeClosed();
     const here = navigation.current();
-    wayBack = writing.has(here.screen) ? { place: id, route: here } : undefined;
+    wayBack = comesBackTo.has(here.screen) ? { place: id, route: here } : undefined;
     if (isExample || isFirstRoute(here) || withoutPlace.has(here.screen)) return;
     // One that went by itself is not gone without a word.
     const isGone = now.kind === "locked" && now.why === "place-gone";

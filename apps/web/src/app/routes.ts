@@ -1,6 +1,6 @@
 import type { Purpose } from "@holdfast/bundle";
 import type { ExhibitId } from "@holdfast/evidence";
-import type { Need } from "@holdfast/guide";
+import type { Need, QuestionId, QuestionStage } from "@holdfast/guide";
 
 /** Screens that come with the first script. See [Note: frame and engine]. */
 export type FirstRoute =
@@ -33,6 +33,19 @@ export type EngineRoute =
   | { readonly screen: "save" }
   | { readonly screen: "talk"; readonly need?: Need }
   | { readonly screen: "home" }
+  // The guide.
+  /** The words of the threat. */
+  | { readonly screen: "guide-text" }
+  /** `change`: one answer, and back. */
+  | {
+      readonly screen: "guide-ask";
+      readonly question: QuestionId;
+      readonly stage: QuestionStage | "change";
+    }
+  | { readonly screen: "guide-letter" }
+  | { readonly screen: "guide-answers" }
+  | { readonly screen: "plan" }
+  | { readonly screen: "breath" }
   // The place.
   | { readonly screen: "open"; readonly place?: string }
   /** Two made-up cases, to walk through. */

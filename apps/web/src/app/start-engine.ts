@@ -15,6 +15,7 @@ import type { Engine } from "./app-context.ts";
 import { closeScreensWithPlace } from "./close-screens.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import type { FrameDeps } from "./frame.ts";
+import { createGuideRun } from "./guide-run.ts";
 import { createLateProof } from "./late-proof.ts";
 import { followLockChoice } from "./lock-choice.ts";
 import { createLockTimer, type LockTimer } from "./lock-timer.ts";
@@ -81,6 +82,7 @@ export const startEngine = (frame: FrameDeps, ticket: string | undefined): Engin
   return {
     door,
     drafts,
+    guide: createGuideRun({ door, session: frame.session, isExample }),
     example,
     keeping,
     voice,

@@ -2,6 +2,7 @@ import { createChannel, type WireWorker } from "../wire/channel.ts";
 import { newsSchema } from "./contract/places-contract.ts";
 import { createCheck } from "./create-check.ts";
 import { createGive } from "./create-give.ts";
+import { createGuide } from "./create-guide.ts";
 import { createKeep } from "./create-keep.ts";
 import { createKeys } from "./create-keys.ts";
 import { createPlaces } from "./create-places.ts";
@@ -11,7 +12,7 @@ import type { Door } from "./door.ts";
 import { browserStorage } from "./storage.ts";
 
 export interface DoorDeps {
-  readonly startWorker: (kind: "vault" | "check") => WireWorker;
+  readonly startWorker: (kind: "vault" | "check" | "guide") => WireWorker;
 }
 
 /** See `Door`. Starts no worker: the first call does. */
@@ -51,6 +52,7 @@ export const createDoor = ({ startWorker }: DoorDeps): Door => {
     give: createGive(channel),
     keys: createKeys(channel),
     check: createCheck(() => startWorker("check")),
+    guide: createGuide(channel, () => startWorker("guide")),
     storage: browserStorage,
   };
 };

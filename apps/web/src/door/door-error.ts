@@ -121,6 +121,10 @@ export const doorErrorSchema = z.discriminatedUnion("code", [
   error("recipient_wrong", {}),
   error("timestamp_not_accepted", { cause: z.string() }),
 
+  // The guide.
+  /** What it knows could not be read: no network, and not kept on this device yet; or a host half through an update. */
+  error("guide_not_loaded", { cause: z.string() }),
+
   // Copies that somebody gave us.
   /** Encrypted: ask for what opens it and check again. */
   error("bag_needs_secret", { lockedBy: z.enum(["passphrase", "key"]) }),

@@ -1,5 +1,6 @@
 import type { Check } from "./checking.ts";
 import type { Give } from "./giving.ts";
+import type { Guide } from "./guiding.ts";
 import type { Keep } from "./keeping.ts";
 import type { Keys } from "./opening.ts";
 import type { OpenPlace, Places } from "./places.ts";
@@ -62,6 +63,7 @@ export interface Door {
   readonly give: Give;
   readonly keys: Keys;
   readonly check: Check;
+  readonly guide: Guide;
   readonly storage: Storage;
 }
 

@@ -5,7 +5,7 @@ import { toWireWorker } from "./wire-worker.ts";
  * The workers that the page starts; the one with keys starts its own (vault/start-inner-workers.ts). Written so that the
  * build finds each script: the address must stand inside `new Worker`.
  */
-export const startWorker = (kind: "vault" | "check"): WireWorker => {
+export const startWorker = (kind: "vault" | "check" | "guide"): WireWorker => {
   switch (kind) {
     case "vault":
       return toWireWorker(
@@ -14,6 +14,10 @@ export const startWorker = (kind: "vault" | "check"): WireWorker => {
     case "check":
       return toWireWorker(
         new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" }),
+      );
+    case "guide":
+      return toWireWorker(
+        new Worker(new URL("./guide-worker.ts", import.meta.url), { type: "module" }),
       );
   }
 };

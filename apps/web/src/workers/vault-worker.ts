@@ -8,6 +8,7 @@ import { ownPort } from "./own-port.ts";
 import { createHost, type Host } from "./vault/host.ts";
 import { keepLateWords } from "./vault/keep-late-words.ts";
 import { serveGive } from "./vault/serve-give.ts";
+import { serveGuide } from "./vault/serve-guide.ts";
 import { serveKeep } from "./vault/serve-keep.ts";
 import { serveKeys } from "./vault/serve-keys.ts";
 import { servePlaces } from "./vault/serve-places.ts";
@@ -33,6 +34,7 @@ const calls = serveCalls(
     ...serveSee(host),
     ...serveGive(host),
     ...serveKeys(host),
+    ...serveGuide(host),
   ],
   () => performance.now(),
 );

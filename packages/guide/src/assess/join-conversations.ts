@@ -7,6 +7,8 @@ import type { Stretch } from "./undisguise/mapped-text.ts";
 /** An item of the case and the exhibits that hold it, oldest first. */
 export interface HeldItem {
   readonly exhibits: readonly string[];
+  /** Where it stands among all that is kept, for whoever wants to open it. */
+  readonly rowId?: number;
   readonly item: Item;
 }
 
@@ -14,6 +16,7 @@ export interface HeldItem {
 export interface ItemWords extends Stretch {
   readonly exhibit: string;
   readonly source: SourceSpan;
+  readonly rowId?: number;
 }
 
 export interface Conversation extends ThreatText {
@@ -97,8 +100,9 @@ const keyOf = ({ exhibits, item }: Worded, index: number): string =>
 const joinOne = (items: readonly Worded[]): Conversation => {
   const parts: ItemWords[] = [];
   let at = 0;
-  for (const { exhibits, item, words } of items) {
+  for (const { exhibits, item, words, rowId } of items) {
     parts.push({
+      ...(rowId === undefined ? {} : { rowId }),
       exhibit: exhibits[0] ?? "",
       source: item.span,
       start: at,

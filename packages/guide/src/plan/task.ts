@@ -45,22 +45,19 @@ const lineSchema = z
 export const whens = ["now", "today", "week", "later"] as const;
 export type When = (typeof whens)[number];
 
-export const taskSchema = z.strictObject({
+const causeSchema = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]+$/),
+  if: planConditionSchema,
+  why: factOf(lineSchema),
+});
+
+const taskSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: lineSchema,
   /** Small steps, one thought each. */
   steps: z.array(lineSchema).min(1).max(8).readonly(),
   /** Why it is in the plan: one for each cause, the first that holds is said. */
-  because: z
-    .array(
-      z.strictObject({
-        code: z.string().regex(/^[a-z0-9-]+$/),
-        if: planConditionSchema,
-        why: factOf(lineSchema),
-      }),
-    )
-    .min(1)
-    .readonly(),
+  because: z.array(causeSchema).min(1).readonly(),
   when: z.enum(whens),
   /** Comes sooner where one of these holds. */
   sooner: z
@@ -83,7 +80,7 @@ export const taskSchema = z.strictObject({
 });
 export type Task = z.infer<typeof taskSchema>;
 
-const contradictionSchema = z.strictObject({
+export const contradictionSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   about: lineSchema,
   tasks: z.array(z.string()).min(1).readonly(),
@@ -96,26 +93,44 @@ const contradictionSchema = z.strictObject({
 });
 export type Contradiction = z.infer<typeof contradictionSchema>;
 
+/** What one task does comes before what another one does. */
+const orderingSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  before: z.array(z.enum(effects)).min(1).readonly(),
+  after: z.array(z.enum(effects)).min(1).readonly(),
+  if: planConditionSchema.exactOptional(),
+  unless: planConditionSchema.exactOptional(),
+  why: factOf(lineSchema),
+});
+export type Ordering = z.infer<typeof orderingSchema>;
+
 /** One file of content/tasks. */
 export const tasksSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   about: lineSchema,
   tasks: z.array(taskSchema).readonly(),
   /** What comes before what. Only in the file "orderings". */
-  orderings: z
-    .array(
-      z.strictObject({
-        id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-        before: z.array(z.enum(effects)).min(1).readonly(),
-        after: z.array(z.enum(effects)).min(1).readonly(),
-        if: planConditionSchema.exactOptional(),
-        unless: planConditionSchema.exactOptional(),
-        why: factOf(lineSchema),
-      }),
-    )
-    .readonly()
-    .exactOptional(),
+  orderings: z.array(orderingSchema).readonly().exactOptional(),
   /** Where official advice does not agree: shown beside the tasks that it is about. Only in the file "contradictions". */
   contradictions: z.array(contradictionSchema).readonly().exactOptional(),
 });
-export type Ordering = NonNullable<z.infer<typeof tasksSchema>["orderings"]>[number];
+
+/** A task in somebody's plan, as it comes from somewhere else: a worker. */
+export const plannedTaskSchema = z
+  .strictObject({
+    task: taskSchema,
+    when: z.enum(whens),
+    after: z.array(z.string()).readonly(),
+    why: causeSchema,
+    orderedBy: z.array(orderingSchema).readonly(),
+  })
+  .readonly();
+
+/** What a new answer changed in a plan, as it comes from somewhere else. */
+export const planChangeSchema = z
+  .strictObject({
+    kind: z.enum(["added", "removed", "sooner", "later", "now-after"]),
+    task: taskSchema,
+    why: causeSchema,
+  })
+  .readonly();

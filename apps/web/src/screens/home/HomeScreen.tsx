@@ -9,6 +9,7 @@ import { useDoorState } from "../../app/use-door.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Drawing } from "../../design/components/Drawing.tsx";
 import { type LineChoice, Lines } from "../../design/components/Lines.tsx";
+import { useGuideLines } from "../guide/use-guide-lines.ts";
 import { useKeeping } from "../keep/use-keeping.ts";
 import { KeepingNow, useKeepingLine } from "./KeepingNow.tsx";
 
@@ -24,6 +25,7 @@ const OpenHome = () => {
   const count = useKeptCount();
   const goOn = useGoOnWriting();
   const keepingLine = useKeepingLine();
+  const guideLines = useGuideLines();
   const isKeeping = useKeeping().kind === "running";
   const close = (): void => {
     void door.places.lock().then(() => navigation.reset({ screen: "first" }));
@@ -48,6 +50,7 @@ const OpenHome = () => {
         choices={[
           ...keepingLine,
           ...goOn,
+          ...guideLines,
           {
             id: "see",
             title: say("home_see_do"),
@@ -154,6 +157,7 @@ const LookAround = () => {
   const { navigation } = useApp();
   const say = useSay();
   const wayIn = useWayIn();
+  const guideLines = useGuideLines();
   return (
     <Page
       title={say("home_nothing_title")}
@@ -167,6 +171,7 @@ const LookAround = () => {
       <Lines
         choices={[
           ...wayIn,
+          ...guideLines,
           {
             id: "talk",
             title: say("home_talk_do"),

@@ -96,6 +96,8 @@ export const problemMessages = {
   problem_backup_differs: "The backup opens, but does not hold all that is here. Make a new one.",
   problem_timestamp_not_accepted: "This answer does not fit what was asked. Nothing was changed.",
   problem_recipient_wrong: "This is not a key that a copy can be locked for. Ask for it again.",
+  problem_guide_not_loaded:
+    "The guide could not be loaded. Your answers are still here. Try again when you have a network.",
   problem_bag_needs_secret:
     "This package is locked. The person who gave it to you knows its words.",
   problem_bag_wrong_secret: "That does not open it. Check capitals and spaces, and try again.",
