@@ -94,6 +94,17 @@ export {
 export { needOfGate } from "./allies/need-of-gate.ts";
 export { type HelplinePlaces, loadHelplines } from "./allies/load-helplines.ts";
 export {
+  type Confidant,
+  type ConfidantKind,
+  confidantKinds,
+  confidantQualities,
+  type ConfidantQuality,
+  type ConfidantReason,
+  type WhomAnswers,
+  type WhomFacts,
+  whomToTell,
+} from "./allies/whom-to-tell.ts";
+export {
   type ContentKind,
   contentKinds,
   type ContentPort,
