@@ -12,6 +12,7 @@ const source = fileURLToPath(new URL(".", import.meta.url));
 export const kinds = /** @type {const} */ ([
   "helplines",
   "indicators",
+  "messages",
   "platforms",
   "tasks",
   "words",

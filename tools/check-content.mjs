@@ -25,6 +25,7 @@ export const loadSchemas = async () => {
   return {
     helplines: asSchema(guide["helplinePlaceSchema"]),
     indicators: asSchema(guide["indicatorsSchema"]),
+    messages: asSchema(guide["firstWordsSchema"]),
     platforms: asSchema(guide["platformSchema"]),
     tasks: asSchema(guide["tasksSchema"]),
     words: asSchema(guide["lexiconSchema"]),

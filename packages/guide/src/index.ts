@@ -91,6 +91,7 @@ export {
   helplinePlaceSchema,
   type Hours,
 } from "./allies/helplines.ts";
+export { firstWordsSchema, loadFirstWords, writeFirstWords } from "./allies/first-words.ts";
 export { needOfGate } from "./allies/need-of-gate.ts";
 export { type HelplinePlaces, loadHelplines } from "./allies/load-helplines.ts";
 export {

@@ -1,7 +1,14 @@
 import type { Result } from "@holdfast/evidence";
 
 /** The kinds of knowledge that `content/` holds: one folder each. */
-export const contentKinds = ["helplines", "indicators", "platforms", "tasks", "words"] as const;
+export const contentKinds = [
+  "helplines",
+  "indicators",
+  "messages",
+  "platforms",
+  "tasks",
+  "words",
+] as const;
 export type ContentKind = (typeof contentKinds)[number];
 
 /**
