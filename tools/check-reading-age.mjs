@@ -217,7 +217,7 @@ const readMessages = async (path) => {
  * What content/ says on the screen in plain English, as messages: "telegram.tips.0.value". Of helplines only what they
  * are for: their names are their own.
  *
- * @param {"platforms" | "helplines" | "tasks" | "indicators"} kind @returns {Record<string, string>}
+ * @param {"platforms" | "helplines" | "tasks" | "indicators" | "messages"} kind @returns {Record<string, string>}
  */
 const readContent = (kind) => {
   const folder = join(root, "content", kind);
@@ -252,7 +252,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     files.push({ area: basename(name, ".ts"), messages: await readMessages(join(messages, name)) });
   }
   files.push({ area: "guide", messages: await readMessages(join(messages, "../guide.ts")) });
-  for (const kind of /** @type {const} */ (["platforms", "helplines", "tasks", "indicators"])) {
+  for (const kind of /** @type {const} */ ([
+    "platforms",
+    "helplines",
+    "tasks",
+    "indicators",
+    "messages",
+  ])) {
     files.push({ area: `content/${kind}`, messages: readContent(kind) });
   }
   const { findings, areas } = checkReadingAge(files);
