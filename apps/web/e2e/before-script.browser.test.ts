@@ -34,6 +34,9 @@ describe("the page before its script", () => {
     };
     return { page, letThrough };
   };
+  /** What the styles hide is only hidden once they are there; measuring does not wait for them by itself, painting does. */
+  const whenStyled = (page: Page) =>
+    page.waitForFunction(() => document.styleSheets.length > 0 && document.readyState !== "loading");
   const title = (page: Page) => page.getByRole("heading", { name: "This is not your fault." });
   const placeOfTitle = (page: Page) =>
     title(page).evaluate((it) => it.getBoundingClientRect().toJSON());
@@ -41,8 +44,7 @@ describe("the page before its script", () => {
   it("says the first sentence, has a way out, and does not move when the script takes over", async () => {
     const { page, letThrough } = await openHeld(app.url);
     await title(page).waitFor();
-    // Nothing is painted before the styles are there; measuring does not wait for them by itself.
-    await page.waitForFunction(() => document.styleSheets.length > 0);
+    await whenStyled(page);
     await page.evaluate("document.fonts.ready");
     const before = await placeOfTitle(page);
     const leave = page.getByRole("link", { name: "Leave this page now" });
@@ -69,6 +71,7 @@ describe("the page before its script", () => {
   it("shows nothing where an address has a face in it, or one was chosen before", async () => {
     const { page: addressed, letThrough } = await openHeld(`${app.url}?recipes`);
     await addressed.locator("[data-before-script]").waitFor({ state: "attached" });
+    await whenStyled(addressed);
     expect(await title(addressed).count()).toBe(0);
     await letThrough();
     await title(addressed).waitFor();
@@ -76,6 +79,7 @@ describe("the page before its script", () => {
     await addressed.close();
     const { page: chosen } = await openHeld(app.url);
     await chosen.locator("[data-before-script]").waitFor({ state: "attached" });
+    await whenStyled(chosen);
     expect(await title(chosen).count()).toBe(0);
     expect(await chosen.locator("h1").isVisible()).toBe(false);
     await chosen.close();

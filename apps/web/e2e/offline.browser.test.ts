@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 
 import { finishDist } from "../hosting/finish-dist.mjs";
 import { type AppBrowser, launchApp } from "./harness/launch-app.ts";
-import { bundleOffline, callOffline, startOffline } from "./harness/offline-in-page.ts";
+import { bundleOffline, callOffline, startChange } from "./harness/offline-in-page.ts";
 import { recordRequests, type RequestRecord } from "./harness/record-requests.ts";
 import { type ServedApp, serveApp } from "./harness/serve-app.ts";
 
@@ -163,7 +163,7 @@ describe("a new version", () => {
     await page.reload();
     expect([await page.title(), await read(page, "a/news.json")]).toEqual(["Old", '"Old"']);
     expect(await callOffline(page, code, "findNewVersion")).toBe(true);
-    await Promise.all([page.waitForEvent("load"), startOffline(page, code, "useNewVersion")]);
+    await Promise.all([page.waitForEvent("load"), startChange(page, code)]);
     await app.stop();
     await page.reload();
     expect([await page.title(), await read(page, "a/news.json")]).toEqual(["New", '"New"']);

@@ -19,6 +19,17 @@ type OfflineCall = "registerOffline" | "forgetOffline" | "findNewVersion" | "use
 export const callOffline = (page: Page, code: string, call: OfflineCall): Promise<unknown> =>
   page.evaluate(`(() => { ${code}; return offline.${call}(); })()`);
 
-/** Begins it and waits for no answer: the page may go before it could give one. */
-export const startOffline = (page: Page, code: string, call: OfflineCall): Promise<void> =>
-  page.evaluate(`(() => { ${code}; void offline.${call}(); })()`);
+/**
+ * Begins the change and waits for no answer: the page goes before it could give one. A window that was just loaded anew is
+ * still counted for a moment as another one, so it is asked for until it is granted.
+ */
+export const startChange = (page: Page, code: string): Promise<void> =>
+  page.evaluate(`(() => {
+    ${code}
+    const change = async () => {
+      while ((await offline.useNewVersion()) === "other-windows") {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    };
+    void change();
+  })()`);

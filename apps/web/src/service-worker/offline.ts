@@ -104,9 +104,13 @@ export const useNewVersion = async (): Promise<"changing" | "other-windows" | "n
   const container = containerHere();
   const worker = (await container?.getRegistration(ownFolder()))?.waiting;
   if (container === undefined || worker === undefined || worker === null) return "none";
-  container.addEventListener("controllerchange", () => location.reload(), { once: true });
+  const loadAnew = (): void => location.reload();
+  container.addEventListener("controllerchange", loadAnew, { once: true });
   const answer = await ask(worker, "take-over", { withinMs: answerWithinMs });
-  return answer?.kind === "other-windows" ? "other-windows" : "changing";
+  if (answer?.kind !== "other-windows") return "changing";
+  // Refused: a change that comes later, from somewhere else, must not load a page that holds something unsaved.
+  container.removeEventListener("controllerchange", loadAnew);
+  return "other-windows";
 };
 
 /** What another app shared with the page that has just opened. */
