@@ -36,7 +36,9 @@ describe("the page before its script", () => {
   };
   /** What the styles hide is only hidden once they are there; measuring does not wait for them by itself, painting does. */
   const whenStyled = (page: Page) =>
-    page.waitForFunction(() => document.styleSheets.length > 0 && document.readyState !== "loading");
+    page.waitForFunction(
+      () => document.styleSheets.length > 0 && document.readyState !== "loading",
+    );
   const title = (page: Page) => page.getByRole("heading", { name: "This is not your fault." });
   const placeOfTitle = (page: Page) =>
     title(page).evaluate((it) => it.getBoundingClientRect().toJSON());
