@@ -10,10 +10,12 @@ const source = fileURLToPath(new URL(".", import.meta.url));
 
 /** One folder each. */
 export const kinds = /** @type {const} */ ([
+  "drafts",
   "helplines",
   "indicators",
   "messages",
   "platforms",
+  "replies",
   "tasks",
   "words",
 ]);

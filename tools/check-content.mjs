@@ -23,10 +23,12 @@ export const loadSchemas = async () => {
     fileURLToPath(new URL("../packages/guide/src/index.ts", import.meta.url)),
   );
   return {
+    drafts: asSchema(guide["draftWordsSchema"]),
     helplines: asSchema(guide["helplinePlaceSchema"]),
     indicators: asSchema(guide["indicatorsSchema"]),
     messages: asSchema(guide["firstWordsSchema"]),
     platforms: asSchema(guide["platformSchema"]),
+    replies: asSchema(guide["replyAdviceSchema"]),
     tasks: asSchema(guide["tasksSchema"]),
     words: asSchema(guide["lexiconSchema"]),
   };
@@ -114,14 +116,15 @@ const checkFacts = (file, value, today, report) => {
 const isOlderThanAYear = (day, today) =>
   `${String(Number(day.slice(0, 4)) + 1).padStart(4, "0")}${day.slice(4)}` < today;
 
-/** @param {string} file @param {unknown} value @param {Map<string, string>} ids @param {ContentReport} report */
+/** No id stands twice in one kind of content. @param {string} file @param {unknown} value @param {Map<string, string>} ids @param {ContentReport} report */
 const checkIds = (file, value, ids, report) => {
   walk(value, [], ({ id }, place) => {
     if (typeof id !== "string") return;
-    const first = ids.get(id);
+    const key = `${file.split("/")[1] ?? ""} ${id}`;
+    const first = ids.get(key);
     if (first !== undefined) {
       report.findings.push({ file, place, sentence: `has the id "${id}", which ${first} has too` });
-    } else ids.set(id, file);
+    } else ids.set(key, file);
   });
 };
 

@@ -134,3 +134,13 @@ export {
   platformIds,
 } from "./capture/load-capture-coach.ts";
 export { type Platform, platformSchema, type ShowCode, showCodes } from "./capture/platform.ts";
+export { checkDraft, type CheckDraftDeps, type DraftMark } from "./reply/check-draft.ts";
+export { type DraftKind, draftKinds } from "./reply/draft-kinds.ts";
+export { loadReply, type Reply } from "./reply/load-reply.ts";
+export {
+  draftWordsSchema,
+  type ReplyAdvice,
+  replyAdviceSchema,
+  type ReplySentence,
+} from "./reply/reply-content.ts";
+export { sentenceFor } from "./reply/sentence-for.ts";

@@ -5,6 +5,7 @@ import type { TimeWords } from "./find/deadlines.ts";
 import { type CompiledLexicon, compileLexicon } from "./words/compile-lexicon.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 import { createFoldWord } from "./words/fold-word.ts";
+import { meanings } from "./words/meanings.ts";
 import { createWordTable } from "./words/word-table.ts";
 
 /** All languages, made ready once. */
@@ -23,7 +24,7 @@ export const createLanguages = (deps: FoldWithOrigin, lexicons: readonly Lexicon
   const made = new Map<string, { readonly money: MoneyWords; readonly time: TimeWords }>();
   const foldWord = createFoldWord(deps);
   return {
-    lexicons: lexicons.map((lexicon) => compileLexicon(foldWord, lexicon)),
+    lexicons: lexicons.map((lexicon) => compileLexicon(foldWord, meanings, lexicon)),
     foldWord,
     wordsOf: (spoken, country) => {
       const ids = new Set([...spoken.map(({ id }) => id), "en"]);

@@ -2,10 +2,12 @@ import type { Result } from "@holdfast/evidence";
 
 /** The kinds of knowledge that `content/` holds: one folder each. */
 export const contentKinds = [
+  "drafts",
   "helplines",
   "indicators",
   "messages",
   "platforms",
+  "replies",
   "tasks",
   "words",
 ] as const;

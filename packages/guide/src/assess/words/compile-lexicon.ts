@@ -1,5 +1,4 @@
-import type { Lexicon } from "./lexicon.ts";
-import { isMeaning, type Meaning } from "./meanings.ts";
+import type { Meaning } from "./meanings.ts";
 import { rememberWords } from "./fold-word.ts";
 import type { Word } from "./read-words.ts";
 
@@ -15,8 +14,8 @@ export interface Step {
   readonly gap: number;
 }
 
-export interface Pattern {
-  readonly meaning: Meaning;
+export interface Pattern<M extends string = Meaning> {
+  readonly meaning: M;
   /** Its last word ends a clause. */
   readonly endsClause: boolean;
   readonly steps: readonly Step[];
@@ -24,21 +23,31 @@ export interface Pattern {
   readonly required: readonly number[];
 }
 
-export interface CompiledLexicon {
+/** How a language says some meanings: those of the indicators, or others. */
+export interface Sayings<M extends string = Meaning> {
+  readonly id: string;
+  readonly common: readonly string[];
+  readonly negations: readonly string[];
+  readonly sets: Readonly<Record<string, readonly string[]>>;
+  readonly phrases: Readonly<Partial<Record<M, readonly string[]>>>;
+}
+
+export interface CompiledLexicon<M extends string = Meaning> {
   readonly id: string;
   readonly common: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   /** The classes that a word belongs to. */
   readonly classesOf: (word: Pick<Word, "folded" | "isName">) => ReadonlySet<number>;
   /** Patterns by the class of theirs that has the fewest words. */
-  readonly byRarest: ReadonlyMap<number, readonly Pattern[]>;
+  readonly byRarest: ReadonlyMap<number, readonly Pattern<M>[]>;
 }
 
-/** Makes a lexicon ready to match. A set or a meaning that does not exist is a fault of the build and throws. */
-export const compileLexicon = (
+/** Makes a lexicon ready to match. A set that does not exist is a fault of the build and throws. */
+export const compileLexicon = <M extends string>(
   foldWord: (word: string) => string,
-  lexicon: Lexicon,
-): CompiledLexicon => {
+  meanings: readonly M[],
+  lexicon: Sayings<M>,
+): CompiledLexicon<M> => {
   const fold = (word: string): string => foldWord(word).replaceAll("-", "");
   const classes = createWordClasses();
   // Most steps are one of a few sets, of hundreds of words each: they are spelled out once.
@@ -46,10 +55,9 @@ export const compileLexicon = (
     expand(lexicon, word).map((one) => foldEntry(one, fold)),
   );
   const classOf = rememberWords((step) => classes.add(step.split("|").flatMap(spellOut)));
-  const byRarest = new Map<number, Pattern[]>();
-  for (const [meaning, texts] of Object.entries(lexicon.phrases)) {
-    if (!isMeaning(meaning)) throw new Error(`${lexicon.id}: no meaning "${meaning}"`);
-    for (const whole of texts) {
+  const byRarest = new Map<number, Pattern<M>[]>();
+  for (const meaning of meanings) {
+    for (const whole of lexicon.phrases[meaning] ?? []) {
       const endsClause = whole.endsWith(" $");
       const text = endsClause ? whole.slice(0, -2) : whole;
       const steps = stepsOf(text, classOf);
@@ -91,7 +99,7 @@ const stepsOf = (text: string, classOf: (step: string) => number): readonly Step
   return steps;
 };
 
-const expand = (lexicon: Lexicon, word: string): readonly string[] => {
+const expand = (lexicon: Pick<Sayings, "id" | "sets">, word: string): readonly string[] => {
   if (!word.startsWith("@")) return [word];
   const set = lexicon.sets[word.slice(1)];
   if (set === undefined) throw new Error(`${lexicon.id}: no set "${word}"`);

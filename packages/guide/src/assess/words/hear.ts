@@ -3,8 +3,8 @@ import type { Meaning } from "./meanings.ts";
 import type { Word } from "./read-words.ts";
 
 /** Something that the text says, and where. */
-export interface Hearing {
-  readonly meaning: Meaning;
+export interface Hearing<M extends string = Meaning> {
+  readonly meaning: M;
   readonly start: number;
   readonly end: number;
   readonly sentence: number;
@@ -15,11 +15,11 @@ export interface Hearing {
 }
 
 /** Everything that these languages hear in the words, in the order of the text; the same meaning once at one place. */
-export const hear = (
+export const hear = <M extends string>(
   words: readonly Word[],
-  lexicons: readonly CompiledLexicon[],
-): readonly Hearing[] => {
-  const heard = new Map<string, Hearing>();
+  lexicons: readonly CompiledLexicon<M>[],
+): readonly Hearing<M>[] => {
+  const heard = new Map<string, Hearing<M>>();
   for (const sentence of sentencesOf(words)) {
     for (const lexicon of lexicons) {
       for (const hearing of hearSentence(sentence, lexicon)) {
@@ -36,7 +36,7 @@ export const hear = (
  * What one pattern hears plainly another may hear turned around: then it was said. Of equals, the shortest says where it is;
  * whatever more was matched is the words around it.
  */
-const isTruer = (one: Hearing, other: Hearing): boolean =>
+const isTruer = (one: Hearing<string>, other: Hearing<string>): boolean =>
   one.isNegated === other.isNegated ? one.end < other.end : other.isNegated;
 
 /** A phrase never goes over a sentence's end: what two sentences say apart is for the indicators to join. */
@@ -51,11 +51,14 @@ const sentencesOf = (words: readonly Word[]): readonly (readonly Word[])[] => {
 };
 
 /** See [Note: word classes]. */
-const hearSentence = (words: readonly Word[], lexicon: CompiledLexicon): readonly Hearing[] => {
+const hearSentence = <M extends string>(
+  words: readonly Word[],
+  lexicon: CompiledLexicon<M>,
+): readonly Hearing<M>[] => {
   const classes = words.map((word) => lexicon.classesOf(word));
   const present = new Set<number>();
   for (const one of classes) for (const wordClass of one) present.add(wordClass);
-  const hearings: Hearing[] = [];
+  const hearings: Hearing<M>[] = [];
   for (const wordClass of present) {
     for (const pattern of lexicon.byRarest.get(wordClass) ?? []) {
       if (!pattern.required.every((needed) => present.has(needed))) continue;
@@ -70,7 +73,7 @@ const hearSentence = (words: readonly Word[], lexicon: CompiledLexicon): readonl
 
 /** The indices of the matched words of each match; at most one for each beginning. */
 const matchesOf = (
-  { steps }: Pattern,
+  { steps }: Pick<Pattern, "steps">,
   classes: readonly ReadonlySet<number>[],
 ): readonly (readonly number[])[] => {
   const walk = (
@@ -100,12 +103,12 @@ const matchesOf = (
 const isEndOfClause = (words: readonly Word[], matched: readonly number[]): boolean =>
   words[matched.at(-1) ?? 0]?.endsClause ?? false;
 
-const hearingOf = (
+const hearingOf = <M extends string>(
   words: readonly Word[],
   matched: readonly number[],
-  meaning: Meaning,
-  lexicon: CompiledLexicon,
-): Hearing => {
+  meaning: M,
+  lexicon: CompiledLexicon<M>,
+): Hearing<M> => {
   const first = matched[0] ?? 0;
   const begin = words[first];
   return {
@@ -126,7 +129,7 @@ const hearingOf = (
 const isTurnedAround = (
   words: readonly Word[],
   matched: readonly number[],
-  lexicon: CompiledLexicon,
+  lexicon: Pick<CompiledLexicon, "negations">,
 ): boolean => {
   const first = matched[0] ?? 0;
   const last = matched.at(-1) ?? first;

@@ -5,10 +5,10 @@ import type { Word } from "./read-words.ts";
  * The languages that a text may be in: the one whose small words it uses most, and every other that comes near. People mix
  * languages in one sentence; a language too many costs a moment, one too few a threat. The one that is used most stands first.
  */
-export const languagesOf = (
+export const languagesOf = <L extends Pick<CompiledLexicon, "common">>(
   words: readonly Word[],
-  lexicons: readonly CompiledLexicon[],
-): readonly CompiledLexicon[] => {
+  lexicons: readonly L[],
+): readonly L[] => {
   const counted = lexicons.map((lexicon) => ({
     lexicon,
     share:

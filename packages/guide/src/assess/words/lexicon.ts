@@ -9,7 +9,7 @@ import { type Meaning, meanings } from "./meanings.ts";
  */
 const one = String.raw`(?:[\p{L}\p{M}\p{N}]+\*?|@[a-z0-9-]+|#|\^)`;
 const step = String.raw`(?:_{1,2}|${one}\??|\(${one}(?:\|${one})*\)\??)`;
-const patternSchema = z.string().regex(new RegExp(`^${step}(?: ${step})*(?: \\$)?$`, "u"), {
+export const patternSchema = z.string().regex(new RegExp(`^${step}(?: ${step})*(?: \\$)?$`, "u"), {
   error:
     "is not a pattern: words, word*, (this|that), #, @set, _ or __, each perhaps with ? after it, with one space between, perhaps $ at the end",
 });
