@@ -13,6 +13,7 @@ const areas = {
   intake: () => import("./areas/intake.mjs"),
   search: () => import("./areas/search.mjs"),
   assess: () => import("./areas/assess.mjs"),
+  reply: () => import("./areas/reply.mjs"),
   verify: () => import("./areas/verify.mjs"),
   browser: () => import("./areas/browser.mjs"),
   web: () => import("./areas/web.mjs"),
@@ -26,6 +27,7 @@ const buildPrograms = async () => {
       "parse-in-worker": join(root, "bench/programs/parse-in-worker.ts"),
       "search-vault": join(root, "bench/programs/search-vault.ts"),
       "assess-vignettes": join(root, "bench/programs/assess-vignettes.ts"),
+      "check-drafts": join(root, "bench/programs/check-drafts.ts"),
     },
     platform: "node",
     logLevel: "warn",
@@ -54,7 +56,7 @@ const withoutPrograms = new Set(["browser", "web"]);
 /** Stand beside no peer. */
 const alone = new Set([...withoutPrograms, "assess"]);
 /** Measure packages alone, not what is built. */
-const withoutBuild = new Set(["assess"]);
+const withoutBuild = new Set(["assess", "reply"]);
 
 const named = process.argv.slice(2);
 const wanted = named.length === 0 ? Object.keys(areas) : named;

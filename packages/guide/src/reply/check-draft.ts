@@ -68,8 +68,7 @@ const isRefused = (
   spoken: CheckDraftDeps["lexicons"],
 ): boolean => {
   if (!refusable.has(meaning)) return false;
-  const isNo = ({ folded }: Word): boolean =>
-    spoken.some(({ negations }) => negations.has(folded));
+  const isNo = ({ folded }: Word): boolean => spoken.some(({ negations }) => negations.has(folded));
   const first = words.findIndex((word) => word.start >= start);
   const last = words.findLastIndex((word) => word.end <= end);
   const before = words.slice(Math.max(0, first - refusalReach), first);
