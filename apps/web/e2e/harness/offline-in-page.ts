@@ -21,13 +21,14 @@ export const callOffline = (page: Page, code: string, call: OfflineCall): Promis
 
 /**
  * Begins the change and waits for no answer: the page goes before it could give one. A window that was just loaded anew is
- * still counted for a moment as another one, so it is asked for until it is granted.
+ * still counted for a moment as another one, and a worker that is being started may say nothing in time, so it is asked for
+ * until it is granted.
  */
 export const startChange = (page: Page, code: string): Promise<void> =>
   page.evaluate(`(() => {
     ${code}
     const change = async () => {
-      while ((await offline.useNewVersion()) === "other-windows") {
+      while (["other-windows", "no-answer"].includes(await offline.useNewVersion())) {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     };

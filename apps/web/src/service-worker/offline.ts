@@ -98,19 +98,22 @@ export const findNewVersion = async (): Promise<boolean> => {
 
 /**
  * Changes to the version that lies ready, and loads the page anew: to be called only when nothing unsaved is open.
- * "other-windows" when another window still runs on the old one; "none" when there is nothing to change to.
+ * "other-windows" when another window still runs on the old one; "no-answer" when the worker that waits said nothing in time,
+ * so that it can be asked again; "none" when there is nothing to change to.
  */
-export const useNewVersion = async (): Promise<"changing" | "other-windows" | "none"> => {
+export const useNewVersion = async (): Promise<
+  "changing" | "other-windows" | "no-answer" | "none"
+> => {
   const container = containerHere();
   const worker = (await container?.getRegistration(ownFolder()))?.waiting;
   if (container === undefined || worker === undefined || worker === null) return "none";
   const loadAnew = (): void => location.reload();
   container.addEventListener("controllerchange", loadAnew, { once: true });
   const answer = await ask(worker, "take-over", { withinMs: answerWithinMs });
-  if (answer?.kind !== "other-windows") return "changing";
-  // Refused: a change that comes later, from somewhere else, must not load a page that holds something unsaved.
+  if (answer?.kind === "taking-over") return "changing";
+  // Not granted: a change that comes later, from somewhere else, must not load a page that holds something unsaved.
   container.removeEventListener("controllerchange", loadAnew);
-  return "other-windows";
+  return answer?.kind === "other-windows" ? "other-windows" : "no-answer";
 };
 
 /** What another app shared with the page that has just opened. */
