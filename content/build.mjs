@@ -15,6 +15,7 @@ export const kinds = /** @type {const} */ ([
   "indicators",
   "messages",
   "platforms",
+  "professionals",
   "replies",
   "tasks",
   "words",

@@ -28,6 +28,7 @@ export const loadSchemas = async () => {
     indicators: asSchema(guide["indicatorsSchema"]),
     messages: asSchema(guide["firstWordsSchema"]),
     platforms: asSchema(guide["platformSchema"]),
+    professionals: asSchema(guide["professionalsSchema"]),
     replies: asSchema(guide["replyAdviceSchema"]),
     tasks: asSchema(guide["tasksSchema"]),
     words: asSchema(guide["lexiconSchema"]),

@@ -32,9 +32,15 @@ const buildApp = async () => {
     logLevel: "warn",
     build: { outDir: fresh, emptyOutDir: true },
   });
-  buildContentPack(join(fresh, "content"), ["helplines", "platforms"]);
-  // Four times as large, and asked for when somebody lets the guide look at their threat: again the same for everyone.
-  buildContentPack(join(fresh, "content/guide"), ["indicators", "tasks", "words"]);
+  buildContentPack(join(fresh, "content"), ["helplines", "messages", "platforms", "professionals"]);
+  // Many times as large, and asked for when somebody lets the guide look at their threat: again the same for everyone.
+  buildContentPack(join(fresh, "content/guide"), [
+    "drafts",
+    "indicators",
+    "replies",
+    "tasks",
+    "words",
+  ]);
   buildExamples(join(fresh, "examples"));
   copyIfThere(here(`../verify-page/dist/${verifyPagePath}`), join(fresh, verifyPagePath));
   await finishDist(fresh);

@@ -91,8 +91,23 @@ export {
   helplinePlaceSchema,
   type Hours,
 } from "./allies/helplines.ts";
-export { firstWordsSchema, loadFirstWords, writeFirstWords } from "./allies/first-words.ts";
+export {
+  asksFor,
+  type FirstAsk,
+  type FirstWords,
+  firstWordsSchema,
+  type Listener,
+  listeners,
+  loadFirstWords,
+  type Wish,
+  writeFirstWords,
+} from "./allies/first-words.ts";
 export { needOfGate } from "./allies/need-of-gate.ts";
+export {
+  loadProfessionals,
+  type Professional,
+  professionalsSchema,
+} from "./allies/professionals.ts";
 export { type HelplinePlaces, loadHelplines } from "./allies/load-helplines.ts";
 export {
   type Confidant,
@@ -113,6 +128,7 @@ export {
 } from "./content/content-port.ts";
 export {
   type Fact,
+  factOf,
   isOlderThanAYear,
   showFact,
   type ShownFact,

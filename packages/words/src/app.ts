@@ -12,6 +12,8 @@ import { keepMessages } from "./messages/en/app/keep.ts";
 import { placeMessages } from "./messages/en/app/place.ts";
 import { labelMessages } from "./messages/en/app/labels.ts";
 import { problemMessages } from "./messages/en/app/problems.ts";
+import { replyMessages } from "./messages/en/app/reply.ts";
+import { tellMessages } from "./messages/en/app/tell.ts";
 import { seeMessages } from "./messages/en/app/see.ts";
 import { shellMessages } from "./messages/en/app/shell.ts";
 import { talkMessages } from "./messages/en/app/talk.ts";
@@ -41,6 +43,8 @@ export const appMessages = {
   ...problemMessages,
   ...guideMessages,
   ...guideAppMessages,
+  ...replyMessages,
+  ...tellMessages,
 } as const;
 
 export type AppMessageCode = keyof typeof appMessages;

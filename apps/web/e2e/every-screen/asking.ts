@@ -8,7 +8,8 @@ const massMail = [
 ].join("\n");
 
 /** The guide, from its first question to the plan. Begins and ends at home, in an open place. */
-export const askTheGuide = async ({ page, hand, survey }: Walk): Promise<void> => {
+export const askTheGuide = async (walk: Walk): Promise<void> => {
+  const { page, hand, survey } = walk;
   await hand.press("guide_line_do");
   await survey.stop("guide-text");
   await hand.fill("guide_text_label", massMail);
@@ -41,6 +42,7 @@ export const askTheGuide = async ({ page, hand, survey }: Walk): Promise<void> =
   await hand.see("guide_q_holds");
   await survey.stop("guide-ask", { state: "several" });
   await hand.press("guide_ask_letter_do");
+  await replyAndTell(walk);
   await hand.press("guide_letter_plan_do");
   await page.locator(".guide-next").waitFor();
   await survey.stop("plan");
@@ -64,4 +66,31 @@ export const askTheGuide = async ({ page, hand, survey }: Walk): Promise<void> =
   await survey.stop("guide-answers", { state: "throw away", question: "guide_answers_away_title" });
   await hand.press("guide_answers_away_yes_do");
   await hand.see("home_title");
+};
+
+/** What hangs on the letter: a reply that is not sent, whom to tell, and how to begin. Ends at the letter. */
+const replyAndTell = async ({ page, hand, survey }: Walk): Promise<void> => {
+  await hand.press("reply_line_do");
+  await survey.stop("reply");
+  await hand.fill("reply_label", "You will be sorry. I can pay 200 dollars, please.");
+  await hand.press("reply_look_do");
+  await survey.stop("reply", { state: "looked at", until: "reply_owe" });
+  await hand.press("reply_keep_do");
+  await survey.stop("reply", { state: "kept", until: "reply_kept_title" });
+  await hand.press("guide_plan_home_do");
+  await page.locator(".guide-next").waitFor();
+  await hand.press("guide_line_again_do");
+  await hand.press("tell_line_do");
+  await survey.stop("tell");
+  await hand.press("tell_none_do");
+  await hand.tick("tell_kind_friend");
+  await hand.press("tell_go_do");
+  await hand.press("tell_result_do");
+  await survey.stop("tell", { state: "result", until: "tell_result_title" });
+  await unfoldAll(page);
+  await survey.stop("tell", { state: "unfolded", focus: "inside" });
+  await hand.press("tell_to_friend");
+  await survey.stop("tell-words", { until: "tell_words_label" });
+  await hand.press("shell_back_do");
+  await hand.press("shell_back_do");
 };

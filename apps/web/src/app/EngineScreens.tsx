@@ -18,12 +18,6 @@ import { GiveScreen } from "../screens/give/GiveScreen.tsx";
 import { DemandScreen } from "../screens/facts/DemandScreen.tsx";
 import { PeopleScreen } from "../screens/facts/PeopleScreen.tsx";
 import { ZoneScreen } from "../screens/facts/ZoneScreen.tsx";
-import { BreathScreen } from "../screens/guide/BreathScreen.tsx";
-import { GuideAnswersScreen } from "../screens/guide/GuideAnswersScreen.tsx";
-import { GuideAskScreen } from "../screens/guide/GuideAskScreen.tsx";
-import { GuideLetterScreen } from "../screens/guide/GuideLetterScreen.tsx";
-import { GuideTextScreen } from "../screens/guide/GuideTextScreen.tsx";
-import { PlanScreen } from "../screens/guide/PlanScreen.tsx";
 import { HomeScreen } from "../screens/home/HomeScreen.tsx";
 import { CoachForScreen, CoachScreen } from "../screens/keep/CoachScreen.tsx";
 import { KeepQuestions } from "../screens/keep/KeepQuestions.tsx";
@@ -41,7 +35,8 @@ import { TalkScreen } from "../screens/talk/TalkScreen.tsx";
 import { VoiceScreen } from "../screens/voice/VoiceScreen.tsx";
 import { AppContext, type Engine, useApp } from "./app-context.ts";
 import { useFrame } from "./frame.ts";
-import type { EngineRoute } from "./routes.ts";
+import { guideScreenOf } from "./guide-screens.tsx";
+import { type EngineRoute, isGuideRoute } from "./routes.ts";
 
 /** Every screen that needs the engine, and the questions that can come up over any screen. */
 export const EngineScreens = ({
@@ -66,6 +61,7 @@ export const EngineScreens = ({
 };
 
 const screenOf = (route: EngineRoute): ReactNode => {
+  if (isGuideRoute(route)) return guideScreenOf(route);
   switch (route.screen) {
     case "danger":
       return <DangerScreen />;
@@ -77,18 +73,6 @@ const screenOf = (route: EngineRoute): ReactNode => {
       return <TalkScreen need={route.need} />;
     case "home":
       return <HomeScreen />;
-    case "guide-text":
-      return <GuideTextScreen />;
-    case "guide-ask":
-      return <GuideAskScreen key={route.question} question={route.question} stage={route.stage} />;
-    case "guide-letter":
-      return <GuideLetterScreen />;
-    case "guide-answers":
-      return <GuideAnswersScreen />;
-    case "plan":
-      return <PlanScreen />;
-    case "breath":
-      return <BreathScreen />;
     case "example":
       return <ExampleScreen />;
     case "open":

@@ -32,6 +32,8 @@ const comesBackTo: ReadonlySet<Route["screen"]> = new Set<Route["screen"]>([
   "guide-letter",
   "guide-answers",
   "plan",
+  "reply",
+  "tell-words",
 ]);
 
 export interface ClosedScreens {

@@ -2,8 +2,12 @@ import type { Answer, Door } from "../door/door.ts";
 import type { OpenPlace } from "../door/places.ts";
 import type { StartTimer } from "./start-timer.ts";
 
-/** What the words are to become: words that are kept, a note (new, to one exhibit, or one that is being changed). */
-export type DraftKey = "words" | "note" | `about/${string}` | `note/${string}`;
+/**
+ * What the words are to become: words that are kept, a note (new, to one exhibit, or one that is being changed), a reply that is
+ * looked at before it is sent, first words to somebody.
+ */
+export type DraftKey =
+  "words" | "note" | "reply" | `about/${string}` | `note/${string}` | `tell/${string}`;
 
 /** The half-written words of the place that is open: on its shelf, or on their way there. */
 export interface DraftShelf {
@@ -91,7 +95,8 @@ export const createDraftShelf = ({ shelf, startTimer, onWritten }: DraftShelfDep
 const toDraftKey = (key: string): readonly DraftKey[] => {
   if (!key.startsWith(prefix)) return [];
   const name = key.slice(prefix.length);
-  if (name === "words" || name === "note") return [name];
+  if (name === "words" || name === "note" || name === "reply") return [name];
+  if (name.startsWith("tell/")) return [`tell/${name.slice("tell/".length)}`];
   if (name.startsWith("about/")) return [`about/${name.slice("about/".length)}`];
   return name.startsWith("note/") ? [`note/${name.slice("note/".length)}`] : [];
 };

@@ -70,6 +70,7 @@ const createRoom = ({ isExample = false, isFull = false } = {}) => {
           asked.push(known);
           return ok({ assessment: unclear, plan: [], changes: [], contradictions: [] });
         },
+        checkDraft: async () => err<DoorError>({ code: "place_locked" }),
         keptWords: async () =>
           ok({ conversations: [{ text: "pay me", parts: [] }], itemsLeftOut: 0 }),
       },

@@ -1,6 +1,6 @@
 import type { Purpose } from "@holdfast/bundle";
 import type { ExhibitId } from "@holdfast/evidence";
-import type { Need, QuestionId, QuestionStage } from "@holdfast/guide";
+import type { Listener, Need, QuestionId, QuestionStage } from "@holdfast/guide";
 
 /** Screens that come with the first script. See [Note: frame and engine]. */
 export type FirstRoute =
@@ -25,15 +25,8 @@ export type CarePart =
   | "delete-sure"
   | "gone";
 
-/** All the others, in the order in which a person meets them. */
-export type EngineRoute =
-  // Arrive.
-  | { readonly screen: "danger" }
-  | { readonly screen: "young" }
-  | { readonly screen: "save" }
-  | { readonly screen: "talk"; readonly need?: Need }
-  | { readonly screen: "home" }
-  // The guide.
+/** The guide's screens. */
+export type GuideRoute =
   /** The words of the threat. */
   | { readonly screen: "guide-text" }
   /** `change`: one answer, and back. */
@@ -46,6 +39,22 @@ export type EngineRoute =
   | { readonly screen: "guide-answers" }
   | { readonly screen: "plan" }
   | { readonly screen: "breath" }
+  /** A reply, before it is sent. */
+  | { readonly screen: "reply" }
+  /** Whom to tell. */
+  | { readonly screen: "tell" }
+  /** First words to somebody, or a warning to those who might be written to. */
+  | { readonly screen: "tell-words"; readonly to: Listener | "contacts" };
+
+/** All the others, in the order in which a person meets them. */
+export type EngineRoute =
+  // Arrive.
+  | { readonly screen: "danger" }
+  | { readonly screen: "young" }
+  | { readonly screen: "save" }
+  | { readonly screen: "talk"; readonly need?: Need }
+  | { readonly screen: "home" }
+  | GuideRoute
   // The place.
   | { readonly screen: "open"; readonly place?: string }
   /** Two made-up cases, to walk through. */
@@ -105,3 +114,18 @@ const firstScreens: Readonly<Record<FirstRoute["screen"], true>> = {
 
 export const isFirstRoute = (route: Route): route is FirstRoute =>
   Object.hasOwn(firstScreens, route.screen);
+
+const guideScreens: Readonly<Record<GuideRoute["screen"], true>> = {
+  "guide-text": true,
+  "guide-ask": true,
+  "guide-letter": true,
+  "guide-answers": true,
+  plan: true,
+  breath: true,
+  reply: true,
+  tell: true,
+  "tell-words": true,
+};
+
+export const isGuideRoute = (route: EngineRoute): route is GuideRoute =>
+  Object.hasOwn(guideScreens, route.screen);

@@ -11,6 +11,7 @@ export const createGuide = (vault: Channel, startWorker: () => WireWorker): Guid
   });
   return {
     understand: (known, work) => channel.call(guideContract.understand, known, work),
+    checkDraft: (given) => channel.call(guideContract.checkDraft, given),
     keptWords: () => vault.call(keptWordsContract.keptWords, undefined),
   };
 };

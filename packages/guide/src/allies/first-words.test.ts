@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
-import { firstWordsSchema, writeFirstWords } from "./first-words.ts";
+import { asksFor, firstWordsSchema, listeners, writeFirstWords } from "./first-words.ts";
 
 const file = new URL("../../../../content/messages/first-words.json", import.meta.url);
 const words = firstWordsSchema.parse(JSON.parse(readFileSync(file, "utf8")));
@@ -34,5 +34,23 @@ describe("writeFirstWords", () => {
   it("has one opening for everyone who may be written to", () => {
     const kinds = firstWordsSchema.shape.openings.unwrap().element.shape.to.options;
     expect(words.openings.map(({ to }) => to)).toEqual(kinds);
+  });
+});
+
+describe("asksFor", () => {
+  it("offers nothing that would tell what is not to be told", () => {
+    for (const to of listeners) {
+      expect(asksFor({ to, tell: "company" })).not.toContain("come-to-police");
+      expect(asksFor({ to, tell: "threat" })).not.toContain("do-not-look");
+    }
+    expect(asksFor({ to: "manager", tell: "pictures" })).not.toContain("do-not-look");
+    expect(asksFor({ to: "friend", tell: "pictures" })).toContain("do-not-look");
+  });
+});
+
+describe("the warning to those who may be written to", () => {
+  it("names no picture, and asks not to answer", () => {
+    expect(words.warn.value).not.toMatch(/picture|photo|video|nude/iu);
+    expect(words.warn.value).toMatch(/answer|reply/u);
   });
 });

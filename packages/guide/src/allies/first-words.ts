@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { ContentPort, LoadContentError } from "../content/content-port.ts";
 import { factOf } from "../content/fact.ts";
 
-const listeners = [
+export const listeners = [
   "friend",
   "parent",
   "partner",
@@ -35,15 +35,19 @@ export const firstWordsSchema = z.strictObject({
   pictures: text,
   tonight: text,
   asks: z.array(z.strictObject({ ask: z.enum(asks), text })).readonly(),
+  /** For people to whom the one who threatens might write: beforehand, and only if the person wants. */
+  warn: text,
 });
 
-type FirstWords = z.infer<typeof firstWordsSchema>;
+export type FirstWords = z.infer<typeof firstWordsSchema>;
+export type Listener = (typeof listeners)[number];
+export type FirstAsk = (typeof asks)[number];
 
-interface Wish {
-  readonly to: (typeof listeners)[number];
+export interface Wish {
+  readonly to: Listener;
   /** `company`: nothing is told, somebody is only asked to be there. */
   readonly tell: "company" | "threat" | "pictures";
-  readonly asks: readonly (typeof asks)[number][];
+  readonly asks: readonly FirstAsk[];
 }
 
 export const loadFirstWords = async (
@@ -56,6 +60,15 @@ export const loadFirstWords = async (
   return ok(read.data);
 };
 
+/** What makes sense to ask whom, when so much is told. */
+export const asksFor = ({ to, tell }: Pick<Wish, "to" | "tell">): readonly FirstAsk[] =>
+  asks.filter((ask) => {
+    if (ask === "do-not-look") return to !== "manager" && tell === "pictures";
+    // These would tell what was not to be told.
+    if (ask === "come-to-police" || ask === "do-not-answer") return tell !== "company";
+    return true;
+  });
+
 /** A draft, never sent by us. At work nothing is said of pictures (care.md 25), whatever was ticked. */
 export function writeFirstWords(words: FirstWords, { to, tell, asks: wanted }: Wish): string {
   const atWork = to === "manager";
@@ -65,11 +78,9 @@ export function writeFirstWords(words: FirstWords, { to, tell, asks: wanted }: W
   if (tell === "company" && !saysThreat) parts.push(words.tonight.value);
   else if (!saysThreat) parts.push(words.threat.value);
   if (tell === "pictures" && !atWork) parts.push(words.pictures.value);
+  const sensible = asksFor({ to, tell });
   for (const { ask, text: sentence } of words.asks) {
-    if (!wanted.includes(ask)) continue;
-    if (ask === "do-not-look" && (atWork || tell !== "pictures")) continue;
-    // These would tell what was not to be told.
-    if (tell === "company" && (ask === "come-to-police" || ask === "do-not-answer")) continue;
+    if (!wanted.includes(ask) || !sensible.includes(ask)) continue;
     parts.push(sentence.value);
   }
   return parts.join("\n\n");

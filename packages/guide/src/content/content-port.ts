@@ -7,6 +7,7 @@ export const contentKinds = [
   "indicators",
   "messages",
   "platforms",
+  "professionals",
   "replies",
   "tasks",
   "words",

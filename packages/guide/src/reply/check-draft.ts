@@ -74,7 +74,7 @@ const isRefused = (
   const before = words.slice(Math.max(0, first - refusalReach), first);
   const clauseBefore = before.slice(before.findLastIndex((word) => word.endsClause) + 1);
   if (clauseBefore.some(isNo)) return true;
-  if (!saysNoLast.has(language) || words[last]?.endsClause === true) return false;
+  if (!saysNoLast.has(language) || (words[last]?.endsClause ?? true)) return false;
   const after = words.slice(last + 1, last + 1 + refusalReach);
   const clauseEnd = after.findIndex((word) => word.endsClause);
   return after.slice(0, clauseEnd === -1 ? undefined : clauseEnd + 1).some(isNo);

@@ -34,9 +34,7 @@ const text = factOf(z.string().min(1).max(400));
 export const replyAdviceSchema = z.strictObject({
   id: z.string(),
   about: z.string(),
-  kinds: z.strictObject(
-    Object.fromEntries(draftKinds.map((kind) => [kind, text])) as Record<DraftKind, typeof text>,
-  ),
+  kinds: z.record(z.enum(draftKinds), text).readonly(),
   /** Said where nothing else is: no reply is owed. */
   noReply: text,
   /** One neutral sentence where a scenario allows it; none where one of these gates is open. */

@@ -2,9 +2,13 @@ import { exhibitIdSchema, sourceSpanSchema } from "@holdfast/evidence";
 import {
   assessmentSchema,
   contradictionSchema,
+  draftKinds,
+  factOf,
+  gates,
   guideFactsSchema,
   planChangeSchema,
   plannedTaskSchema,
+  scenarios,
 } from "@holdfast/guide";
 import { z } from "zod";
 
@@ -20,6 +24,8 @@ const situation = {
   facts: guideFactsSchema,
   texts: z.array(textSchema).readonly(),
 };
+
+const saidSchema = factOf(z.string());
 
 /** Asked of the guide worker, which has neither keys nor storage. */
 export const guideContract = {
@@ -37,6 +43,44 @@ export const guideContract = {
         plan: z.array(plannedTaskSchema).readonly(),
         changes: z.array(planChangeSchema).readonly(),
         contradictions: z.array(contradictionSchema).readonly(),
+      })
+      .readonly(),
+  },
+  checkDraft: {
+    name: "guide.checkDraft",
+    input: z
+      .strictObject({
+        draft: z.string(),
+        country: z.string().exactOptional(),
+        assessed: z
+          .strictObject({
+            adviceOf: z.enum([...scenarios, "unclear"]),
+            certainty: z.enum(["clear", "likely", "unclear"]),
+            gates: z.array(z.enum(gates)).readonly(),
+          })
+          .readonly()
+          .exactOptional(),
+      })
+      .readonly(),
+    output: z
+      .strictObject({
+        marks: z
+          .array(
+            z
+              .strictObject({
+                start: z.int().nonnegative(),
+                end: z.int().nonnegative(),
+                kinds: z.array(z.enum(draftKinds)).readonly(),
+              })
+              .readonly(),
+          )
+          .readonly(),
+        why: z
+          .array(z.strictObject({ kind: z.enum(draftKinds), text: saidSchema }).readonly())
+          .readonly(),
+        noReply: saidSchema,
+        sentence: z.strictObject({ when: saidSchema, text: saidSchema }).readonly().exactOptional(),
+        selfHarm: z.boolean(),
       })
       .readonly(),
   },

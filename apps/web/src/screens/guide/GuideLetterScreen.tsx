@@ -112,19 +112,40 @@ const Letter = ({
       <p className="soft small">
         {say("letter_judged")} {say("guide_only_for_you")}
       </p>
-      <Lines
-        size="small"
-        choices={[
-          {
-            id: "self-harm",
-            title: say("guide_self_harm_do"),
-            hint: say("guide_self_harm_hint"),
-            onPress: () => navigation.go({ screen: "talk", need: "self-harm" }),
-          },
-        ]}
-      />
+      <WaysOn />
       <NotKept isFailing={state.isFailing} />
     </Page>
+  );
+};
+
+/** Somebody to tell, a reply that need not be sent, and somebody to turn to. */
+const WaysOn = () => {
+  const { navigation } = useApp();
+  const say = useSay();
+  return (
+    <Lines
+      size="small"
+      choices={[
+        {
+          id: "tell",
+          title: say("tell_line_do"),
+          hint: say("tell_line_hint"),
+          onPress: () => navigation.go({ screen: "tell" }),
+        },
+        {
+          id: "reply",
+          title: say("reply_line_do"),
+          hint: say("reply_line_hint"),
+          onPress: () => navigation.go({ screen: "reply" }),
+        },
+        {
+          id: "self-harm",
+          title: say("guide_self_harm_do"),
+          hint: say("guide_self_harm_hint"),
+          onPress: () => navigation.go({ screen: "talk", need: "self-harm" }),
+        },
+      ]}
+    />
   );
 };
 

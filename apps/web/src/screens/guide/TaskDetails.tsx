@@ -113,7 +113,9 @@ interface Way {
     | "guide_plan_go_coach_do"
     | "guide_plan_go_talk_do"
     | "guide_plan_go_give_do"
-    | "guide_plan_go_breath_do";
+    | "guide_plan_go_breath_do"
+    | "guide_plan_go_tell_do"
+    | "guide_plan_go_reply_do";
   readonly route: Route;
 }
 type Effect = PlannedTask["task"]["does"][number];
@@ -128,6 +130,8 @@ const wayOf: Readonly<Partial<Record<Effect, readonly Way[]>>> = {
   support: [{ code: "guide_plan_go_talk_do", route: { screen: "talk" } }],
   police: [{ code: "guide_plan_go_give_do", route: { screen: "give" } }],
   legal: [{ code: "guide_plan_go_give_do", route: { screen: "give" } }],
+  tell: [{ code: "guide_plan_go_tell_do", route: { screen: "tell" } }],
+  contact: [{ code: "guide_plan_go_reply_do", route: { screen: "reply" } }],
   pause: [{ code: "guide_plan_go_breath_do", route: { screen: "breath" } }],
 };
 

@@ -10,6 +10,7 @@ import { Button } from "../../design/components/Button.tsx";
 import { Drawing } from "../../design/components/Drawing.tsx";
 import { type LineChoice, Lines } from "../../design/components/Lines.tsx";
 import { useGuideLines } from "../guide/use-guide-lines.ts";
+import { isOfNote } from "../keep/EditNote.tsx";
 import { useKeeping } from "../keep/use-keeping.ts";
 import { KeepingNow, useKeepingLine } from "./KeepingNow.tsx";
 
@@ -104,9 +105,16 @@ const useGoOnWriting = (): readonly LineChoice[] => {
     hint: say("home_begun_hint"),
     onPress: () => navigation.go({ screen: "notes" }),
   };
+  const reply: LineChoice = {
+    id: "reply-begun",
+    title: say("home_reply_begun_do"),
+    hint: say("home_begun_hint"),
+    onPress: () => navigation.go({ screen: "reply" }),
+  };
   return [
     ...(begun.includes("words") ? [words] : []),
-    ...(begun.some((key) => key !== "words") ? [note] : []),
+    ...(begun.some(isOfNote) ? [note] : []),
+    ...(begun.includes("reply") ? [reply] : []),
   ];
 };
 

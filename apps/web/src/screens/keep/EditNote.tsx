@@ -13,7 +13,7 @@ import type { DoorError } from "../../door/door.ts";
 import type { PrivateNote } from "../../door/keeping.ts";
 import { DraftLines } from "./DraftLines.tsx";
 
-export type NoteDraftKey = Exclude<DraftKey, "words">;
+export type NoteDraftKey = Exclude<DraftKey, "words" | "reply" | `tell/${string}`>;
 
 /** A note that is written or changed, and where its half-written words lie. */
 export interface NoteInHand {
@@ -71,7 +71,8 @@ export const EditNote = ({
   );
 };
 
-export const isOfNote = (key: DraftKey): key is NoteDraftKey => key !== "words";
+export const isOfNote = (key: DraftKey): key is NoteDraftKey =>
+  key === "note" || key.startsWith("about/") || key.startsWith("note/");
 
 /** A note that was deleted meanwhile comes back as a new one, when its begun words are saved. */
 export const noteOfDraft = (draft: NoteDraftKey, notes: readonly PrivateNote[]): NoteInHand => {

@@ -88,6 +88,6 @@ export const meaningExamples = {
 
 export type Meaning = keyof typeof meaningExamples;
 
-export const isMeaning = (text: string): text is Meaning => Object.hasOwn(meaningExamples, text);
+const isMeaning = (text: string): text is Meaning => Object.hasOwn(meaningExamples, text);
 
 export const meanings: readonly Meaning[] = Object.keys(meaningExamples).filter(isMeaning);

@@ -251,6 +251,8 @@ export const guideAppMessages = {
   guide_plan_go_talk_do: "Numbers to text or call",
   guide_plan_go_give_do: "Make a copy for somebody",
   guide_plan_go_breath_do: "Take a breath first",
+  guide_plan_go_tell_do: "Help me begin",
+  guide_plan_go_reply_do: "Look at my words before I send them",
   guide_plan_go_home_do: "Go to my place",
   guide_plan_empty: "Answer a few questions, and there will be a plan here.",
   guide_plan_start_do: "Start",
