@@ -37,6 +37,15 @@ describe("writeFirstWords", () => {
   });
 });
 
+describe("every sentence of the first words", () => {
+  it("can be sent as it stands, with no gap to be filled in", () => {
+    for (const to of listeners) {
+      const asks = asksFor({ to, tell: "pictures" });
+      expect(writeFirstWords(words, { to, tell: "pictures", asks })).not.toMatch(/[{}[\]_]/u);
+    }
+  });
+});
+
 describe("asksFor", () => {
   it("offers nothing that would tell what is not to be told", () => {
     for (const to of listeners) {

@@ -52,6 +52,11 @@ describe("checkDraft", () => {
     expect(marked("4000 0000 0000 0002")).toEqual([["4000 0000 0000 0002", "personal-facts"]]);
   });
 
+  it("takes a threat that somebody will be sorry for no apology", () => {
+    expect(marked("You will be sorry.")).toEqual([["You will be sorry", "threat-back"]]);
+    expect(marked("I am so sorry.").flatMap(([, ...kinds]) => kinds)).toEqual(["apology"]);
+  });
+
   it("hears shouting", () => {
     expect(marked("LEAVE THE TOWN AND ME!!!").flatMap(([, ...kinds]) => kinds)).toContain("anger");
   });

@@ -41,7 +41,8 @@ export const checkDraft = (
   const spoken = languagesOf(words, lexicons);
   const heard = hear(words, spoken)
     .filter((hearing) => !hearing.isNegated && !isRefused(hearing, words, spoken))
-    .map(({ meaning, start, end }) => ({ kind: meaning, start, end }));
+    .map(({ meaning, start, end }) => ({ kind: meaning, start, end }))
+    .filter((one, _index, all) => !isThreatOfRegret(one, all));
   // An address or a number is a way to somebody, whoever's it is.
   const facts = [...findHandles(seen.text, country), ...longNumbersIn(seen.text)].map((found) => ({
     kind: "personal-facts" as const,
@@ -86,6 +87,11 @@ const saysNoLast: ReadonlySet<string> = new Set(["de"]);
 interface Found extends Stretch {
   readonly kind: DraftKind;
 }
+
+/** "You will be sorry" says sorry for nothing. */
+const isThreatOfRegret = ({ kind, start, end }: Found, all: readonly Found[]): boolean =>
+  kind === "apology"
+  && all.some((one) => one.kind === "threat-back" && one.start <= start && end <= one.end);
 
 /** Of a card, an account or a document. */
 const longNumbersIn = (text: string): readonly Stretch[] =>
