@@ -43,6 +43,20 @@ describe("findHelp", () => {
     expect(notes).toEqual([]);
   });
 
+  it("has lines for those whom a general line may not know, after the general ones", async () => {
+    const violence = { need: "domestic-violence" } as const;
+    for (const [country, general, theirs] of [
+      ["GB", "gb-refuge", ["gb-karma-nirvana", "gb-galop"]],
+      ["DE", "de-hilfetelefon", ["de-gewalt-an-maennern"]],
+      ["FR", "fr-3919", ["fr-sos-mariage-force"]],
+      ["AU", "au-1800respect", ["au-qlife"]],
+    ] as const) {
+      const ids = idsOf(await helpIn(country, violence));
+      expect(ids[0]).toBe(general);
+      expect(ids).toEqual(expect.arrayContaining([...theirs]));
+    }
+  });
+
   it("puts the emergency number and a directory first where no line was checked", async () => {
     const help = await helpIn("VN", { need: "self-harm" });
     expect(help.emergency[0]?.number.value).toMatchObject({ short: "113" });
@@ -89,7 +103,7 @@ describe("findHelp", () => {
   });
 
   it("shows what was seen as old, a year and a day later", async () => {
-    const help = await helpIn("US", { today: "2027-11-26" });
+    const help = await helpIn("US", { today: "2027-11-27" });
     expect(help.lines.some(({ trust }) => trust === "checked")).toBe(false);
     expect(codesOf(help)).toContain("something_old");
   });
