@@ -39,6 +39,7 @@ export const tellMessages = {
   tell_warn_hint: "Only if you want. Often nothing is ever sent.",
   tell_professionals: "People whose work it is",
   tell_professionals_go_do: "Numbers to text or call",
+  tell_professionals_go_for: "Numbers to text or call: {name}",
   tell_copy_do: "Make a copy for somebody you trust",
   tell_copy_hint: "Whoever holds a copy can be asked about it in court.",
   tell_helper: "If you are the one who helps",
