@@ -97,6 +97,6 @@ const titleOf = (channel: Channel, say: ReturnType<typeof useSay>): string => {
     case "form":
       return say("talk_form_do");
     case "email":
-      return say("talk_email_do", { address: channel.address.value });
+      return say("talk_email_do", { address: `\u2068${channel.address.value}\u2069` });
   }
 };

@@ -43,7 +43,7 @@ export const Professionals = () => {
               {need === undefined ? undefined : (
                 <Button
                   kind="quiet"
-                  label={say("tell_professionals_go_for", { name: name.value })}
+                  label={say("tell_professionals_go_for", { name: `\u2068${name.value}\u2069` })}
                   onPress={() => navigation.go({ screen: "talk", need })}
                 >
                   {say("tell_professionals_go_do")}
