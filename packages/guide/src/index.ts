@@ -116,6 +116,7 @@ export {
   confidantQualities,
   type ConfidantQuality,
   type ConfidantReason,
+  leavesFamilyOut,
   type WhomAnswers,
   type WhomFacts,
   whomToTell,

@@ -67,13 +67,15 @@ function reasonsFor(
   return young && kind === "trusted-adult" ? ["under-18", ...said] : said;
 }
 
+/** "I don't want that now" is a no as well (care.md 8). */
+export const leavesFamilyOut = ({ tellFamily }: Pick<WhomFacts, "tellFamily">): boolean =>
+  tellFamily === "dangerous" || tellFamily === "undecided";
+
 function mayHarm(kind: ConfidantKind, facts: WhomFacts, answers: WhomAnswers): boolean {
   // A line keeps what it hears apart from everyone the person knows: no answer about people takes it away.
   if (lines.has(kind)) return false;
   if (answers.dangerous.includes(kind)) return true;
-  // "I don't want that now" is a no as well (care.md 8).
-  if (family.has(kind) && (facts.tellFamily === "dangerous" || facts.tellFamily === "undecided"))
-    return true;
+  if (family.has(kind) && leavesFamilyOut(facts)) return true;
   // Where being known is dangerous, only somebody who is known to keep a secret.
   if (
     facts.beingKnown === "dangerous"

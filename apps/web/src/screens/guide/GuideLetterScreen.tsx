@@ -13,6 +13,7 @@ import { Lines } from "../../design/components/Lines.tsx";
 import { GuideAfter } from "./GuideAfter.tsx";
 import { Reasons } from "./Reasons.tsx";
 import { nextOf, useUnderstanding } from "./use-guide.ts";
+import { useSelfHarmLine } from "./use-self-harm-line.ts";
 import { WhatTheyWant } from "./WhatTheyWant.tsx";
 import "./guide.css";
 
@@ -122,6 +123,7 @@ const Letter = ({
 const WaysOn = () => {
   const { navigation } = useApp();
   const say = useSay();
+  const selfHarm = useSelfHarmLine();
   return (
     <Lines
       size="small"
@@ -138,12 +140,7 @@ const WaysOn = () => {
           hint: say("reply_line_hint"),
           onPress: () => navigation.go({ screen: "reply" }),
         },
-        {
-          id: "self-harm",
-          title: say("guide_self_harm_do"),
-          hint: say("guide_self_harm_hint"),
-          onPress: () => navigation.go({ screen: "talk", need: "self-harm" }),
-        },
+        selfHarm,
       ]}
     />
   );

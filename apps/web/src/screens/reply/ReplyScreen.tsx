@@ -16,16 +16,24 @@ import { CopyDo } from "../give/CopyDo.tsx";
 import { GuideAfter } from "../guide/GuideAfter.tsx";
 import { Said, SourceOf } from "../guide/SourceOf.tsx";
 import { useUnderstanding } from "../guide/use-guide.ts";
+import { useSelfHarmLine } from "../guide/use-self-harm-line.ts";
 import { DraftLines } from "../keep/DraftLines.tsx";
 import { MarkedWords } from "./MarkedWords.tsx";
 import "../guide/guide.css";
 
 type Assessed = NonNullable<DraftToCheck["assessed"]>;
 
+interface Looked {
+  readonly kind: "looked";
+  readonly text: string;
+  readonly found: CheckedDraft;
+  readonly isKeeping?: boolean;
+}
+
 type Step =
   | { readonly kind: "writing"; readonly isEmptySaid?: boolean; readonly error?: DoorError }
   | { readonly kind: "looking" }
-  | { readonly kind: "looked"; readonly text: string; readonly found: CheckedDraft }
+  | Looked
   | { readonly kind: "kept" };
 
 /** "Write it, and don't send it": what could hurt in a reply, marked; usually none is owed. Nothing is sent from here. */
@@ -52,7 +60,9 @@ export const ReplyScreen = () => {
         : { kind: "writing", error: found.error },
     );
   };
-  const keep = async (text: string): Promise<void> => {
+  const keep = async (looked: Looked): Promise<void> => {
+    const { text } = looked;
+    setStep({ ...looked, isKeeping: true });
     const kept = await door.keep.notes.set({ text });
     if (!kept.ok) return setStep({ kind: "writing", error: kept.error });
     await drafts.drop("reply");
@@ -65,10 +75,9 @@ export const ReplyScreen = () => {
   if (step.kind === "kept") return <Kept onMore={writeMore} />;
   if (step.kind === "looked") {
     return (
-      <Looked
-        text={step.text}
-        found={step.found}
-        onKeep={() => void keep(step.text)}
+      <WhatCouldHurt
+        looked={step}
+        onKeep={() => void keep(step)}
         onChange={() => {
           setStep({ kind: "writing" });
         }}
@@ -125,14 +134,12 @@ const Writing = ({
   );
 };
 
-const Looked = ({
-  text,
-  found,
+const WhatCouldHurt = ({
+  looked: { text, found, isKeeping = false },
   onKeep,
   onChange,
 }: {
-  readonly text: string;
-  readonly found: CheckedDraft;
+  readonly looked: Looked;
   readonly onKeep: () => void;
   readonly onChange: () => void;
 }) => {
@@ -156,7 +163,7 @@ const Looked = ({
       actions={
         isOpen ? (
           <>
-            <Button kind="primary" onPress={onKeep}>
+            <Button kind="primary" onPress={onKeep} isPending={isKeeping}>
               {say("reply_keep_do")}
             </Button>
             {change}
@@ -212,24 +219,7 @@ const Why = ({ why }: Pick<CheckedDraft, "why">) => {
   );
 };
 
-/** Somebody to turn to, first; it locks nothing (care rule 16). */
-const Life = () => {
-  const { navigation } = useApp();
-  const say = useSay();
-  return (
-    <Lines
-      size="small"
-      choices={[
-        {
-          id: "self-harm",
-          title: say("guide_self_harm_do"),
-          hint: say("guide_self_harm_hint"),
-          onPress: () => navigation.go({ screen: "talk", need: "self-harm" }),
-        },
-      ]}
-    />
-  );
-};
+const Life = () => <Lines size="small" choices={[useSelfHarmLine()]} />;
 
 const OneSentence = ({
   sentence,

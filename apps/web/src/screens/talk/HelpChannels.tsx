@@ -11,6 +11,7 @@ import {
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
+import { isolated } from "../../app/isolated.ts";
 import { TrustWords } from "./TrustWords.tsx";
 
 /** Each way to reach a line, writing before speaking. A site opens beside this page, and hears nothing of it. */
@@ -97,6 +98,6 @@ const titleOf = (channel: Channel, say: ReturnType<typeof useSay>): string => {
     case "form":
       return say("talk_form_do");
     case "email":
-      return say("talk_email_do", { address: `\u2068${channel.address.value}\u2069` });
+      return say("talk_email_do", { address: isolated(channel.address.value) });
   }
 };

@@ -4,6 +4,7 @@ import {
   confidantKinds,
   confidantQualities,
   type GuideFacts,
+  leavesFamilyOut,
   type Listener,
   listeners,
   type WhomAnswers,
@@ -159,7 +160,6 @@ const Result = ({
     if (to !== undefined) return { screen: "tell-words", to };
     return { screen: "talk", ...(kind === "child-line" ? { need: "under-18" as const } : {}) };
   };
-  const isFamilyLeftOut = facts.tellFamily === "dangerous" || facts.tellFamily === "undecided";
   return (
     <Page
       title={say("tell_result_title")}
@@ -187,7 +187,7 @@ const Result = ({
           onPress: () => navigation.go(wayTo(one)),
         }))}
       />
-      {isFamilyLeftOut ? <p className="soft">{say("tell_result_left_out")}</p> : undefined}
+      {leavesFamilyOut(facts) ? <p className="soft">{say("tell_result_left_out")}</p> : undefined}
       <MoreWays />
     </Page>
   );

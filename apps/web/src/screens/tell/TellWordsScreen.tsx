@@ -7,11 +7,11 @@ import {
   type Wish,
   writeFirstWords,
 } from "@holdfast/guide";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 
-import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
+import { useContent } from "../../app/use-content.ts";
 import { useDraft } from "../../app/use-draft.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Check } from "../../design/components/Check.tsx";
@@ -24,20 +24,8 @@ type To = Listener | "contacts";
 
 /** First words, to be changed, copied and sent by the person themselves. */
 export const TellWordsScreen = ({ to }: { readonly to: To }) => {
-  const { content } = useApp();
   const say = useSay();
-  const [words, setWords] = useState<FirstWords | "failed">();
-  useEffect(() => {
-    let isCurrent = true;
-    const load = async (): Promise<void> => {
-      const loaded = await loadFirstWords(content);
-      if (isCurrent) setWords(loaded.ok ? loaded.value : "failed");
-    };
-    void load();
-    return () => {
-      isCurrent = false;
-    };
-  }, [content]);
+  const words = useContent(loadFirstWords);
   if (words === undefined || words === "failed") {
     return (
       <Page
@@ -121,6 +109,7 @@ const WordsField = ({ to, written }: { readonly to: To; readonly written: string
   const draft = useDraft(`tell/${to}`, written);
   return (
     <>
+      {draft.isFailing ? <p role="status">{say("draft_failing")}</p> : undefined}
       <Field label={say("tell_words_label")} value={draft.text} onChange={draft.change} rows={8} />
       {draft.text === written ? undefined : (
         <p className="soft small">
