@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A count waited for is a screen still being drawn: as long as a slow machine needs.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -77,7 +77,7 @@ test("a mail that is shared while the place is closed waits for it, and is kept 
   await share(page, "");
   await press(page, "Open it");
   await page.getByText("threat.eml").waitFor();
-  expect(await page.getByRole("heading", { name: "Kept" }).count()).toBe(1);
+  await expect.poll(() => page.getByRole("heading", { name: "Kept" }).count()).toBe(1);
   expect(complaints).toEqual([]);
 });
 
@@ -89,7 +89,7 @@ test("with no place yet, what is shared is held in memory until somebody says wh
   await share(page, "They want 400 euro");
   await press(page, "Keep it here");
   await page.getByRole("heading", { name: "2 things are kept" }).waitFor();
-  expect(await page.getByText("threat.eml").count()).toBe(1);
+  await expect.poll(() => page.getByText("threat.eml").count()).toBe(1);
 });
 
 test("the ticket is out of the address before anything else can take it along into the list of pages", async () => {

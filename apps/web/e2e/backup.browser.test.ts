@@ -118,7 +118,9 @@ describe("a backup", () => {
     await hand.press("Open my place");
     await other.page.getByLabel("Your secret words").fill(words);
     // The key of the first phone is not offered here.
-    expect(await other.page.getByRole("button", { name: "Open it", exact: true }).count()).toBe(1);
+    await expect
+      .poll(() => other.page.getByRole("button", { name: "Open it", exact: true }).count())
+      .toBe(1);
     await hand.press("Open it");
     expect(await hand.see("3 things are kept.")).toBe(true);
     expect(other.complaints).toEqual([]);

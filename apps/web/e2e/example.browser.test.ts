@@ -64,7 +64,9 @@ describe("an example, walked through in the app", () => {
       expect(await page.getByText("This is an example. Nothing here is real").isVisible()).toBe(
         true,
       );
-      expect(await page.getByText(`Page ${index + 1} of ${pages.length}.`).isVisible()).toBe(true);
+      await expect
+        .poll(() => page.getByText(`Page ${index + 1} of ${pages.length}.`).isVisible())
+        .toBe(true);
       if (index + 1 < pages.length) await page.getByRole("button", { name: "Go on" }).click();
     }
   };
@@ -174,7 +176,7 @@ describe("an example, walked through in the app", () => {
     await page.getByRole("button", { name: "See the other example" }).click();
     const first = page.getByText("Maya tells it. Page 1 of 10.");
     await first.waitFor({ timeout: 60_000 });
-    expect(await first.count()).toBe(1);
+    await expect.poll(() => first.count()).toBe(1);
     await page.close();
   });
 });

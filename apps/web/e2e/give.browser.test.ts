@@ -80,6 +80,7 @@ describe("the road from the first visit to a copy that strangers find whole", ()
     await taps.pressLine("The police");
     await page.getByText("Could it harm you to go to the police?").click();
     expect(await taps.see("ask a helpline or a lawyer first")).toBe(true);
+    await page.locator(".give-row:has(input:checked)").first().waitFor();
     const ticked = await page.locator(".give-row:has(input:checked)").allTextContents();
     expect(ticked.length).toBeGreaterThan(0);
     expect(ticked.filter((row) => !row.includes("words · "))).toEqual([]);
@@ -88,12 +89,13 @@ describe("the road from the first visit to a copy that strangers find whole", ()
     expect(ticked.length + staying.length).toBe(files.length);
     expect(staying.join()).toContain("IMG_2231.PNG");
     await page.getByText("By file", { exact: true }).click();
-    expect(await page.locator(".give-row").count()).toBe(files.length);
+    await expect.poll(() => page.locator(".give-row").count()).toBe(files.length);
     await seeNoBarrier();
   });
 
   test("a locked copy opens with age and the words, and holds what was ticked alone", async () => {
     await page.getByText("IMG_2231.PNG", { exact: true }).first().click();
+    await page.locator(".give-row:has(input:checked)").first().waitFor();
     const wanted = await page.locator(".give-row:has(input:checked)").count();
     await taps.press("Go on with these");
     expect(await taps.see("Lock the copy?")).toBe(true);
@@ -173,7 +175,7 @@ describe("the road from the first visit to a copy that strangers find whole", ()
     expect(await taps.see("Something in it does not fit")).toBe(true);
     // In plain words, and in those of experts only where they look for them.
     await page.getByText("The files in it").waitFor();
-    expect(await page.getByText("It was changed.").first().isVisible()).toBe(true);
+    await expect.poll(() => page.getByText("It was changed.").first().isVisible()).toBe(true);
     expect(
       await page
         .getByText(/custody log|seal/i)
@@ -182,6 +184,7 @@ describe("the road from the first visit to a copy that strangers find whole", ()
     ).toBe(false);
     await page.getByText("For experts: all findings, in their own words").click();
     await seeNoBarrier();
+    await page.locator(".finding-fault").first().waitFor();
     const faults = (await page.locator(".finding-fault").allTextContents()).join("\n");
     expect(faults).toContain("This file was changed after the bag was made.");
     expect(faults).toContain("data/timeline.csv");

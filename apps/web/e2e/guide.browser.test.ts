@@ -68,7 +68,9 @@ describe("the guide", () => {
     await page.getByText("1111 1111 1111 1111 1111 14oL vT2").waitFor();
     await page.locator("summary", { hasText: "Why we think so" }).click();
     await page.locator(".guide-quote mark").first().waitFor();
-    expect(await page.getByText("Nothing. They only say it.").count()).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.getByText("Nothing. They only say it.").count())
+      .toBeGreaterThan(0);
     expect(await barriers(page)).toEqual([]);
     await page.getByText("These answers are on this page only.").waitFor();
     expect(requests.foreign()).toEqual([]);

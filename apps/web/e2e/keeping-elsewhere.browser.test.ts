@@ -68,6 +68,6 @@ describe("somebody who goes elsewhere while something is kept", () => {
     await page.getByText("Nothing is kept yet.").waitFor();
     await tap(page, /^See what was kept just now/);
     await seeHeading(page, "Nothing was kept");
-    expect(await page.getByText("You stopped it.").isVisible()).toBe(true);
+    await expect.poll(() => page.getByText("You stopped it.").isVisible()).toBe(true);
   });
 });

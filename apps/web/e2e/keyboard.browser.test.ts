@@ -85,7 +85,7 @@ describe("with the keyboard alone", () => {
     await keys.arrive("Picture");
     await keys.press(/^Open .*IMG_2231/);
     await keys.press("Show the picture");
-    expect(await page.getByRole("button", { name: "Blur it again" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("button", { name: "Blur it again" }).count()).toBe(1);
     await keys.press("Back");
     await keys.arrive("Everything in order");
     await keys.press("Back");

@@ -106,7 +106,7 @@ describe("a case that turns out to be protected after chats with pictures were k
   test("puts them into a copy for the police, and no picture", async () => {
     await taps.pressLine("Make a copy for somebody");
     await taps.pressLine("The police");
-    expect(await page.locator(".give-row:has(input:checked)").count()).toBe(2);
+    await expect.poll(() => page.locator(".give-row:has(input:checked)").count()).toBe(2);
     await taps.press("Go on with these");
     await page.getByText("Leave it open", { exact: true }).click();
     await taps.press("Make the copy");

@@ -77,14 +77,14 @@ describe("pictures that a stranger sent", () => {
     const { page, complaints } = await keepChatOfStranger();
     await tap(page, "Yes");
     await seeHeading(page, "Kept");
-    expect(await page.getByText("Left out: it came inside a chat.").count()).toBe(2);
+    await expect.poll(() => page.getByText("Left out: it came inside a chat.").count()).toBe(2);
     expect(await barriers(page)).toEqual([]);
     await tap(page, "Take this one in");
     await seeHeading(page, "Take this one in?");
     expect(await barriers(page)).toEqual([]);
     await page.getByRole("dialog").getByRole("button", { name: "Take it in" }).click();
     await page.getByText("It is kept, and nothing else of the chat.").waitFor();
-    expect(await page.getByRole("button", { name: "Take this one in" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("button", { name: "Take this one in" }).count()).toBe(1);
     await tap(page, "That’s all for now");
     await page.getByText("2 things are kept").first().waitFor();
     expect(complaints).toEqual([]);

@@ -90,6 +90,6 @@ describe("a worker that ends by itself", () => {
     await keepThree(page);
     await endWorker(page, "without keys");
     await seeHeading(page, "3 things are kept");
-    expect(await page.getByText(/^WhatsApp Chat with Arlo/).count()).toBe(1);
+    await expect.poll(() => page.getByText(/^WhatsApp Chat with Arlo/).count()).toBe(1);
   });
 });

@@ -32,7 +32,7 @@ describe("the three questions at the door", () => {
   test("what is ticked counts: with a tick there is no way to skip it", async () => {
     const { page } = await toGates();
     const skip = page.getByRole("button", { name: "Skip", exact: true });
-    expect(await skip.count()).toBe(1);
+    await expect.poll(() => skip.count()).toBe(1);
     await page.getByText("I am under 18", { exact: true }).click();
     expect(await skip.count()).toBe(0);
     await page.getByText("I am under 18", { exact: true }).click();
@@ -87,6 +87,8 @@ describe("for somebody under 18", () => {
     await tap(page, "Go on");
     await page.getByText("It can see that you came, and your browser writes it").waitFor();
     await page.getByText("How does it work?").click();
-    expect(await page.getByText("never download it or have it sent to you").isVisible()).toBe(true);
+    await expect
+      .poll(() => page.getByText("never download it or have it sent to you").isVisible())
+      .toBe(true);
   });
 });
