@@ -102,6 +102,7 @@ export {
   type Wish,
   writeFirstWords,
 } from "./allies/first-words.ts";
+export { openingAt, type Opening, runsOfDays, type Weekday, weekdays } from "./allies/opening.ts";
 export { needOfGate } from "./allies/need-of-gate.ts";
 export {
   loadProfessionals,

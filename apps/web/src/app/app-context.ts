@@ -48,6 +48,8 @@ export interface Engine {
   readonly endForGood: () => void;
   /** A day like "2026-11-25", by the device's clock. */
   readonly today: () => string;
+  /** Milliseconds since 1970, by the device's clock. */
+  readonly now: () => number;
   /** Bytes that nobody can guess. */
   readonly random: (length: number) => Uint8Array<ArrayBuffer>;
 }

@@ -100,6 +100,7 @@ export const startEngine = (frame: FrameDeps, ticket: string | undefined): Engin
       door.places.lockNow();
     },
     today: () => new Date().toISOString().slice(0, 10),
+    now: () => Date.now(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   };
 };

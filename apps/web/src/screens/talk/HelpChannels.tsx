@@ -5,6 +5,7 @@ import {
   dialledDigits,
   type HelpChannel,
   type Helpline,
+  showFact,
   toCallUri,
   toTextUri,
 } from "@holdfast/guide";
@@ -12,6 +13,7 @@ import {
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { isolated } from "../../app/isolated.ts";
+import { OpeningHours } from "./OpeningHours.tsx";
 import { TrustWords } from "./TrustWords.tsx";
 
 /** Each way to reach a line, writing before speaking. A site opens beside this page, and hears nothing of it. */
@@ -22,7 +24,7 @@ export const HelpChannels = ({
   readonly line: Helpline;
   readonly channels: readonly HelpChannel[];
 }) => {
-  const { lockTimer } = useApp();
+  const { lockTimer, today } = useApp();
   const say = useSay();
   return (
     <ul className="help-channels">
@@ -40,6 +42,11 @@ export const HelpChannels = ({
             <span className="soft small">
               <TrustWords fact={{ trust, checkedOn: contact.checkedOn }} />
             </span>
+            {isAnswered(channel) ? (
+              <p className="small channel-hours">
+                <OpeningHours hours={channel.hours} />
+              </p>
+            ) : undefined}
           </li>
         );
       })}
@@ -52,7 +59,10 @@ export const HelpChannels = ({
             onClick={lockTimer.holdUntilBack}
           >
             {say("talk_open_do")}
-          </a>
+          </a>{" "}
+          <span className="soft small">
+            <TrustWords fact={showFact(line.page, today())} />
+          </span>
         </li>
       )}
     </ul>
@@ -60,6 +70,10 @@ export const HelpChannels = ({
 };
 
 const writtenOf = (number: DialNumber): string => number.written ?? dialledDigits(number);
+
+/** A mail or a form waits for whoever reads it: hours are of no help there, unless its source gives them. */
+const isAnswered = ({ kind, hours }: Channel): boolean =>
+  hours !== undefined || (kind !== "email" && kind !== "form");
 
 const isSite = (channel: Channel): boolean =>
   channel.kind === "chat" || channel.kind === "form" || channel.kind === "whatsapp";

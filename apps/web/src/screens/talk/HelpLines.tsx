@@ -1,8 +1,11 @@
-import type { HelpLine, Need } from "@holdfast/guide";
+import { type HelpLine, type Need, showFact } from "@holdfast/guide";
 
+import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Fold } from "../../design/components/Fold.tsx";
 import { HelpChannels } from "./HelpChannels.tsx";
+import { LineFacts } from "./LineFacts.tsx";
+import { TrustWords } from "./TrustWords.tsx";
 import { useHelp } from "./use-help.ts";
 import "./talk.css";
 
@@ -43,25 +46,36 @@ export const HelpLines = ({ need, most = 6 }: { readonly need: Need; readonly mo
 };
 
 const Line = ({ line: { line, channels, from } }: { readonly line: HelpLine }) => {
+  const { today } = useApp();
   const say = useSay();
+  const about = line.about === undefined ? undefined : showFact(line.about, today());
+  const isFree =
+    line.cost?.value === "free" && showFact(line.cost, today()).trust !== "not-checked";
   return (
     <li className="help-line">
       <h3>
         <bdi lang="en">{line.name}</bdi>
       </h3>
-      {line.about === undefined ? undefined : (
+      {about === undefined ? undefined : (
         <p className="soft">
-          <bdi lang="en">{line.about.value}</bdi>
+          <bdi lang="en">{about.value}</bdi>{" "}
+          {about.trust === "checked" ? undefined : (
+            <span className="small">
+              <TrustWords fact={about} />
+            </span>
+          )}
         </p>
       )}
+      {isFree || from === "world" ? (
+        <p className="soft small">
+          {isFree ? say("talk_cost_free") : undefined}{" "}
+          {from === "world" ? say("talk_everywhere") : undefined}
+        </p>
+      ) : undefined}
       <HelpChannels line={line} channels={channels} />
-      <p className="soft small">
-        {[
-          ...(line.cost?.value === "free" ? [say("talk_free")] : []),
-          ...(line.showsOnBill?.value === true ? [say("talk_bill")] : []),
-          ...(from === "world" ? [say("talk_everywhere")] : []),
-        ].join(" · ")}
-      </p>
+      <Fold title={say("talk_about_line")}>
+        <LineFacts line={line} />
+      </Fold>
     </li>
   );
 };
