@@ -85,12 +85,13 @@ const replyAndTell = async ({ page, hand, survey }: Walk): Promise<void> => {
   await hand.press("tell_none_do");
   await hand.tick("tell_kind_friend");
   await hand.press("tell_go_do");
-  await hand.press("tell_result_do");
+  await hand.press("tell_show_do");
   await survey.stop("tell", { state: "result", until: "tell_result_title" });
   await unfoldAll(page);
   await survey.stop("tell", { state: "unfolded", focus: "inside" });
   await hand.press("tell_to_friend");
   await survey.stop("tell-words", { until: "tell_words_label" });
   await hand.press("shell_back_do");
+  await hand.see("tell_result_title");
   await hand.press("shell_back_do");
 };

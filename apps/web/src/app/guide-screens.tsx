@@ -29,7 +29,9 @@ export const guideScreenOf = (route: GuideRoute): ReactNode => {
     case "reply":
       return <ReplyScreen />;
     case "tell":
-      return <TellScreen />;
+      return (
+        <TellScreen key={route.answers === undefined ? "ask" : "result"} answers={route.answers} />
+      );
     case "tell-words":
       return <TellWordsScreen key={route.to} to={route.to} />;
   }

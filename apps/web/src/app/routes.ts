@@ -1,6 +1,6 @@
 import type { Purpose } from "@holdfast/bundle";
 import type { ExhibitId } from "@holdfast/evidence";
-import type { Listener, Need, QuestionId, QuestionStage } from "@holdfast/guide";
+import type { Listener, Need, QuestionId, QuestionStage, WhomAnswers } from "@holdfast/guide";
 
 /** Screens that come with the first script. See [Note: frame and engine]. */
 export type FirstRoute =
@@ -41,8 +41,8 @@ export type GuideRoute =
   | { readonly screen: "breath" }
   /** A reply, before it is sent. */
   | { readonly screen: "reply" }
-  /** Whom to tell. */
-  | { readonly screen: "tell" }
+  /** Whom to tell; with what was answered, the people whom that speaks for. */
+  | { readonly screen: "tell"; readonly answers?: WhomAnswers }
   /** First words to somebody, or a warning to those who might be written to. */
   | { readonly screen: "tell-words"; readonly to: Listener | "contacts" };
 

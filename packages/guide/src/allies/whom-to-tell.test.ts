@@ -48,6 +48,12 @@ describe("whomToTell", () => {
     expect(kindsOf({ age: "under-18" }, nothing)).toEqual(["child-line", "trusted-adult"]);
   });
 
+  it("puts a line first where being known is dangerous, even before somebody for whom much speaks", () => {
+    const qualities = { "keeps-secrets": ["friend"], "stayed-calm": ["friend"] } as const;
+    const told = kindsOf({ beingKnown: "dangerous" }, { qualities, dangerous: [] });
+    expect(told).toEqual(["helpline", "friend"]);
+  });
+
   it("suggests nobody at work when somebody at work threatens", () => {
     const qualities = { "stayed-calm": ["colleague"] } as const;
     expect(kindsOf({ who: "colleague" }, { qualities, dangerous: [] })).toEqual(["helpline"]);

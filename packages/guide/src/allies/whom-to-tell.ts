@@ -50,8 +50,16 @@ export function whomToTell(facts: WhomFacts, answers: WhomAnswers): readonly Con
   return confidantKinds
     .map((kind) => ({ kind, reasons: reasonsFor(kind, facts, answers) }))
     .filter(({ kind, reasons }) => reasons.length > 0 && !mayHarm(kind, facts, answers))
-    .toSorted((one, other) => other.reasons.length - one.reasons.length);
+    .toSorted(
+      (one, other) =>
+        linesFirst(one, facts) - linesFirst(other, facts)
+        || other.reasons.length - one.reasons.length,
+    );
 }
+
+/** Where being known is dangerous, whoever does not know the person comes before whoever does. */
+const linesFirst = ({ kind }: Confidant, { beingKnown }: WhomFacts): number =>
+  beingKnown === "dangerous" && !lines.has(kind) ? 1 : 0;
 
 function reasonsFor(
   kind: ConfidantKind,

@@ -30,36 +30,44 @@ type AskedQuestion = (typeof questions)[number];
 const nothingAnswered: WhomAnswers = { qualities: {}, dangerous: [] };
 
 /**
- * Questions over kinds of people, and who they speak for. What is answered here stays on this screen alone: a list of whom
- * somebody trusts is a list for whoever picks up the phone.
+ * Questions over kinds of people, and who they speak for. What is answered stays in this screen's place in the stack of
+ * screens alone, so that it is still there for whoever comes back from the words: a list of whom somebody trusts is a list
+ * for whoever picks up the phone.
  */
-export const TellScreen = () => {
+export const TellScreen = ({ answers }: { readonly answers: WhomAnswers | undefined }) => {
+  const { navigation } = useApp();
   const { facts } = useGuide();
+  return answers === undefined ? (
+    <Questions facts={facts} />
+  ) : (
+    <Result
+      facts={facts}
+      answers={answers}
+      onAgain={() => navigation.replace({ screen: "tell" })}
+    />
+  );
+};
+
+const Questions = ({ facts }: { readonly facts: GuideFacts }) => {
+  const { navigation } = useApp();
   const [answers, setAnswers] = useState(nothingAnswered);
   const [at, setAt] = useState(0);
-  const question = questions[at];
-  if (question === undefined) {
-    return (
-      <Result
-        facts={facts}
-        answers={answers}
-        onAgain={() => {
-          setAnswers(nothingAnswered);
-          setAt(0);
-        }}
-      />
-    );
-  }
+  const question = questions[at] ?? questions[0];
+  const show = (told: WhomAnswers): void => navigation.replace({ screen: "tell", answers: told });
   return (
     <Asked
       key={question}
       question={question}
       kinds={kindsFor(facts)}
       onAnswered={(kinds) => {
-        setAnswers(withKinds(answers, question, kinds));
-        setAt(at + 1);
+        const told = withKinds(answers, question, kinds);
+        if (at + 1 === questions.length) show(told);
+        else {
+          setAnswers(told);
+          setAt(at + 1);
+        }
       }}
-      onResult={() => setAt(questions.length)}
+      onResult={() => show(answers)}
     />
   );
 };
@@ -106,7 +114,7 @@ const Asked = ({
           </Button>
           {isFirst ? undefined : (
             <Button kind="quiet" onPress={onResult}>
-              {say("tell_result_do")}
+              {say("tell_show_do")}
             </Button>
           )}
         </>
@@ -154,12 +162,14 @@ const Result = ({
   const say = useSay();
   const list = new Intl.ListFormat(words.locale, { type: "unit" });
   const whom = whomToTell(facts, answers);
-  const [first] = whom;
+  const [first, ...others] = whom;
   const wayTo = ({ kind }: Confidant): Route => {
     const to = listenerOf[kind];
     if (to !== undefined) return { screen: "tell-words", to };
     return { screen: "talk", ...(kind === "child-line" ? { need: "under-18" as const } : {}) };
   };
+  const reasonsOf = ({ reasons }: Confidant): string =>
+    list.format(reasons.map((reason) => say(`tell_reason_${reason}`)));
   return (
     <Page
       title={say("tell_result_title")}
@@ -168,7 +178,9 @@ const Result = ({
         first === undefined ? undefined : (
           <>
             <Button kind="primary" onPress={() => navigation.go(wayTo(first))}>
-              {say(`tell_kind_${first.kind}`)}
+              {say(
+                listenerOf[first.kind] === undefined ? "tell_result_lines_do" : "tell_result_do",
+              )}
             </Button>
             <Button kind="quiet" onPress={onAgain}>
               {say("tell_again_do")}
@@ -178,12 +190,18 @@ const Result = ({
       }
       after={<GuideAfter />}
     >
+      {first === undefined ? undefined : (
+        <div>
+          <h2>{say(`tell_kind_${first.kind}`)}</h2>
+          <p className="soft">{reasonsOf(first)}</p>
+        </div>
+      )}
       <Lines
-        label={say("tell_result_first")}
-        choices={whom.map((one) => ({
+        label={say("tell_result_others")}
+        choices={others.map((one) => ({
           id: one.kind,
           title: say(`tell_kind_${one.kind}`),
-          hint: list.format(one.reasons.map((reason) => say(`tell_reason_${reason}`))),
+          hint: reasonsOf(one),
           onPress: () => navigation.go(wayTo(one)),
         }))}
       />
