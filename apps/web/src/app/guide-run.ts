@@ -60,7 +60,7 @@ export interface GuideRun {
   readonly answer: (id: QuestionId, values: readonly string[]) => void;
   /** It is asked again. */
   readonly unanswer: (id: QuestionId) => void;
-  readonly say: (part: Partial<Pick<GuideAnswers, "text" | "hearsKept">>) => void;
+  readonly say: (part: Partial<Pick<GuideAnswers, "text" | "hearsKept" | "facts">>) => void;
   /** Assesses and plans anew, with all that is known by now. */
   readonly understand: () => Promise<void>;
   readonly setTask: (id: string, state: TaskState | undefined) => void;

@@ -27,7 +27,7 @@ export const guideScreenOf = (route: GuideRoute): ReactNode => {
     case "breath":
       return <BreathScreen />;
     case "reply":
-      return <ReplyScreen />;
+      return <ReplyScreen begun={route.begun} />;
     case "tell":
       return (
         <TellScreen key={route.answers === undefined ? "ask" : "result"} answers={route.answers} />

@@ -39,8 +39,8 @@ export type GuideRoute =
   | { readonly screen: "guide-answers" }
   | { readonly screen: "plan" }
   | { readonly screen: "breath" }
-  /** A reply, before it is sent. */
-  | { readonly screen: "reply" }
+  /** A reply, before it is sent. `begun`: what the one of the example wrote. */
+  | { readonly screen: "reply"; readonly begun?: string }
   /** Whom to tell; with what was answered, the people whom that speaks for. */
   | { readonly screen: "tell"; readonly answers?: WhomAnswers }
   /** First words to somebody, or a warning to those who might be written to. */

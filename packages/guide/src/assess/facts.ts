@@ -27,6 +27,7 @@ export const guideFactsSchema = z.strictObject({
   danger: z.boolean().exactOptional(),
   meetingDemanded: z.boolean().exactOptional(),
   accountChanges: z.boolean().exactOptional(),
+  /** The one who threatens told or showed somebody; whom the person has told is not asked. Source: guidance E06. */
   toldOthers: z.boolean().exactOptional(),
   workLink: z.boolean().exactOptional(),
   country: countryCodeSchema.exactOptional(),

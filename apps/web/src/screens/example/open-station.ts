@@ -7,7 +7,7 @@ import type { Opening } from "./walk.ts";
  * hide what this one is about.
  */
 export const openStation = (
-  { navigation, see }: Pick<AppDeps, "navigation" | "see">,
+  { navigation, see, guide, words }: Pick<AppDeps, "navigation" | "see" | "guide" | "words">,
   opening: Opening,
 ): void => {
   switch (opening.kind) {
@@ -22,5 +22,12 @@ export const openStation = (
       return navigation.go({ screen: "see" });
     case "give":
       return navigation.go({ screen: "give-choose", purpose: opening.purpose });
+    case "letter":
+      guide.say({ facts: opening.facts, hearsKept: true });
+      return navigation.go({ screen: "guide-letter" });
+    case "begin":
+      return navigation.go({ screen: "tell-words", to: opening.to });
+    case "reply":
+      return navigation.go({ screen: "reply", begun: words.say(opening.text) });
   }
 };

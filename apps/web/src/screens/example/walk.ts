@@ -1,4 +1,5 @@
 import type { Purpose } from "@holdfast/bundle";
+import type { GuideFacts, Listener } from "@holdfast/guide";
 import type { AppMessageCode } from "@holdfast/words";
 
 import type { ExampleName } from "./example-names.ts";
@@ -22,7 +23,13 @@ export type Opening =
   | { readonly kind: "day"; readonly day: string }
   | { readonly kind: "rhythm" }
   | { readonly kind: "search"; readonly text: string }
-  | { readonly kind: "give"; readonly purpose: Purpose };
+  | { readonly kind: "give"; readonly purpose: Purpose }
+  /** What the guide makes of the case, and of what was answered there. */
+  | { readonly kind: "letter"; readonly facts: Omit<GuideFacts, "selfHarm"> }
+  /** First words to somebody. */
+  | { readonly kind: "begin"; readonly to: Listener }
+  /** What was written to the one who threatens, and not sent. */
+  | { readonly kind: "reply"; readonly text: AppMessageCode };
 
 export interface Station {
   readonly id: string;
@@ -39,6 +46,40 @@ const moment = (from: string, to: string, limit: number): Glimpse => ({
   limit,
 });
 
+const mayasFacts = {
+  age: "adult",
+  who: "ex",
+  channel: "whatsapp",
+  picturesExist: "yes",
+  alreadyShared: false,
+  sharedWhere: "no",
+  paid: false,
+  gave: [],
+  danger: false,
+  deviceWatched: false,
+  toldOthers: false,
+  tellFamily: "ok",
+  police: "ok",
+  country: "ES",
+} as const satisfies GuideFacts;
+
+const danielsFacts = {
+  age: "adult",
+  who: "stranger",
+  channel: "whatsapp",
+  proof: "real-private",
+  picturesExist: "yes",
+  alreadyShared: false,
+  sharedWhere: "no",
+  paid: true,
+  gave: ["money"],
+  danger: false,
+  deviceWatched: false,
+  toldOthers: false,
+  police: "no",
+  country: "US",
+} as const satisfies GuideFacts;
+
 const mayasWalk: readonly Station[] = [
   {
     id: "happened",
@@ -53,6 +94,13 @@ const mayasWalk: readonly Station[] = [
     words: "example_maya_told_words",
     glimpse: moment("2026-09-14T22:01:17+02:00", "2026-09-14T22:02:30+02:00", 5),
     opens: { kind: "day", day: "2026-09-14" },
+  },
+  {
+    id: "begin",
+    title: "example_maya_begin",
+    words: "example_maya_begin_words",
+    glimpse: { kind: "nothing" },
+    opens: { kind: "begin", to: "sibling" },
   },
   {
     id: "saved",
@@ -74,6 +122,20 @@ const mayasWalk: readonly Station[] = [
     words: "example_maya_demand_words",
     glimpse: moment("2026-09-21T20:15:00+02:00", "2026-09-21T20:34:00+02:00", 6),
     opens: { kind: "day", day: "2026-09-21" },
+  },
+  {
+    id: "guide",
+    title: "example_maya_guide",
+    words: "example_maya_guide_words",
+    glimpse: { kind: "nothing" },
+    opens: { kind: "letter", facts: mayasFacts },
+  },
+  {
+    id: "reply",
+    title: "example_maya_reply",
+    words: "example_maya_reply_words",
+    glimpse: { kind: "nothing" },
+    opens: { kind: "reply", text: "example_maya_reply_unsent" },
   },
   {
     id: "accounts",
@@ -145,6 +207,20 @@ const danielsWalk: readonly Station[] = [
     opens: { kind: "day", day: "2026-10-17" },
   },
   {
+    id: "begin",
+    title: "example_daniel_begin",
+    words: "example_daniel_begin_words",
+    glimpse: { kind: "nothing" },
+    opens: { kind: "begin", to: "friend" },
+  },
+  {
+    id: "guide",
+    title: "example_daniel_guide",
+    words: "example_daniel_guide_words",
+    glimpse: { kind: "nothing" },
+    opens: { kind: "letter", facts: danielsFacts },
+  },
+  {
     id: "money",
     title: "example_daniel_money",
     words: "example_daniel_money_words",
@@ -164,6 +240,13 @@ const danielsWalk: readonly Station[] = [
       ],
     },
     opens: { kind: "day", day: "2026-10-17" },
+  },
+  {
+    id: "reply",
+    title: "example_daniel_reply",
+    words: "example_daniel_reply_words",
+    glimpse: { kind: "nothing" },
+    opens: { kind: "reply", text: "example_daniel_reply_unsent" },
   },
   {
     id: "fades",

@@ -37,10 +37,10 @@ type Step =
   | { readonly kind: "kept" };
 
 /** "Write it, and don't send it": what could hurt in a reply, marked; usually none is owed. Nothing is sent from here. */
-export const ReplyScreen = () => {
+export const ReplyScreen = ({ begun }: { readonly begun: string | undefined }) => {
   const { door, drafts } = useApp();
   const state = useUnderstanding();
-  const draft = useDraft("reply");
+  const draft = useDraft("reply", begun);
   const [step, setStep] = useState<Step>({ kind: "writing" });
   const look = async (): Promise<void> => {
     const { text } = draft;

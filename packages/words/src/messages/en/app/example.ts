@@ -38,12 +38,23 @@ export const exampleMessages = {
   example_maya_told: "Who I told",
   example_maya_told_words:
     "My sister Noor, the same evening. Noor believed me and came over. Later we left the phone in the kitchen at night, and Noor looked at it at nine.",
+  example_maya_begin: "How I began",
+  example_maya_begin_words:
+    "I did not know how to say it. Here were a few words for a sister. I changed them until they sounded like me, and sent them myself.",
   example_maya_saved: "What I saved first",
   example_maya_saved_words:
     "Three things: Arlo’s page, the threat, and where the money should go. Then I stopped. The rest came later, with Noor beside me.",
   example_maya_demand: "The demand",
   example_maya_demand_words:
     "It was 400 euros by Friday at six. I did not pay. Once I answered in anger, and that is all right. After that I wrote nothing.",
+  example_maya_guide: "What this looks like",
+  example_maya_guide_words:
+    "I answered a few questions, and what I had saved was read on my phone alone. Then I knew what kind of threat this is, why, and what to do first.",
+  example_maya_reply: "What I did not send",
+  example_maya_reply_words:
+    "I was so angry. I wrote it all down here, and saw which words could hurt me. Then I left it here. It was good to have said it.",
+  example_maya_reply_unsent:
+    "You are a coward, Arlo. I hate what you did. Please just leave me alone, I am at Noor’s place now. You will be sorry for this.",
   example_maya_accounts: "My accounts",
   example_maya_accounts_words:
     "First my mailbox, because it opens all the others. Then the rest: new passwords, and a code on my phone when I sign in.",
@@ -72,12 +83,23 @@ export const exampleMessages = {
   example_daniel_told: "Who I told",
   example_daniel_told_words:
     "My friend Theo, at one in the morning. I needed a few tries to write it. Theo put on some shoes and came down the stairs.",
+  example_daniel_begin: "How I began",
+  example_daniel_begin_words:
+    "I needed a few tries. In the end it was one line to a friend, and it did not say what it was about. That came later, when Theo was there.",
+  example_daniel_guide: "What this looks like",
+  example_daniel_guide_words:
+    "I answered what I could and skipped the rest. It said that this is done to many people, why it thinks so, and that the money comes first.",
   example_daniel_money: "Money first",
   example_daniel_money_words:
     "Before anything else I called the number on the receipt. There were 40 dollars left on the card, and I got them back. The other 110 are gone.",
   example_daniel_saved: "What I saved first",
   example_daniel_saved_words:
     "Three things: the page with the name and the link, the chat, and where the money should go. The pictures that the stranger sent were left out. The chat shows where they were.",
+  example_daniel_reply: "What I did not send",
+  example_daniel_reply_words:
+    "I wanted to beg, and to offer more money. I wrote it here, and saw what that would do. It stayed here. I muted the chat.",
+  example_daniel_reply_unsent:
+    "Please don’t do this. I can pay 200 more on Friday, that is all I have. I am so sorry. Just give me a few days.",
   example_daniel_fades: "It fades",
   example_daniel_fades_words:
     "On the first night and day there were more than fifty messages. Then four, then two, then one. I had muted the chat and gave no answer.",

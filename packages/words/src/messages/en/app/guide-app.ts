@@ -148,10 +148,10 @@ export const guideAppMessages = {
   "guide_a_holds_work-content": "Something from my work",
   "guide_a_holds_nothing-shown": "They never said what it is",
 
-  guide_q_toldOthers: "Does anybody know about this?",
-  guide_why_toldOthers: "Nobody should be alone with it. One person is enough.",
-  guide_a_toldOthers_yes: "Yes, somebody does",
-  guide_a_toldOthers_no: "Not yet",
+  guide_q_toldOthers: "Have they told anybody, or shown it to anybody?",
+  guide_why_toldOthers: "Whoever was told by them can save it as proof for you.",
+  guide_a_toldOthers_yes: "Yes, they have",
+  guide_a_toldOthers_no: "No, not that I know",
 
   guide_q_tellFamily: "What would happen if your family knew?",
   guide_why_tellFamily: "So that we never send you to somebody who would harm you.",
