@@ -5,6 +5,8 @@ import { restoreVault, type Vault, type VaultDeps } from "@holdfast/vault";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { createDrafts } from "../../apps/web/src/app/drafts.ts";
+import { nothingSaid, writeGuideShelf } from "../../apps/web/src/app/guide-shelf.ts";
+import type { Door } from "../../apps/web/src/door/door.ts";
 import { expectOk } from "../../packages/vault/src/drivers/testing/expectations.ts";
 import { addTexts, createVaultIn, secret } from "../../packages/vault/src/testing/vault-place.ts";
 import { exportBag, memoryVaultDeps } from "./vault-and-bags.ts";
@@ -15,10 +17,14 @@ import { exportBag, memoryVaultDeps } from "./vault-and-bags.ts";
  */
 
 const kinds = ["answer", "assessment", "plan", "grounding", "impact"] as const;
-const halfWritten = "shelfwords-half-written-9d2e";
+/** Half-written words of each kind: to be kept, to the one who threatens, to somebody who helps, to be warned. */
+const draftKeys = ["words", "note", "reply", "tell/friend", "tell/contacts"] as const;
+const halfWrittenIn = (key: string): string => `shelfwords-half-${key.replace("/", "-")}-9d2e`;
+const toldToGuide = "shelfwords-threat-told-to-the-guide-9d2e";
 const markers = [
   ...kinds.flatMap((kind) => [`shelfkey-${kind}-4b1c`, `shelfwords-${kind}-9d2e`]),
-  halfWritten,
+  ...draftKeys.map(halfWrittenIn),
+  toldToGuide,
 ];
 
 /** Everything that is encrypted while `isOn`: what a file holds for whoever can open it. */
@@ -48,7 +54,8 @@ beforeAll(async () => {
     expectOk(vault.privateShelf.set(key, "written over"));
     expectOk(vault.privateShelf.set(key, `my own shelfwords-${kind}-9d2e, for nobody else`));
   }
-  await writeHalf(`my own ${halfWritten}, for nobody`);
+  await writeHalf();
+  await tellGuide();
   expectOk(vault.privateShelf.set("gone", markers.join(" ")));
   expectOk(vault.privateShelf.remove("gone"));
   await addTexts(vault, "One more message");
@@ -56,10 +63,25 @@ beforeAll(async () => {
 });
 afterAll(() => vault.close());
 
+/** The shelf as the app's door hands it on. */
+const shelf: Door["keep"]["shelf"] = {
+  keys: async () => ok(vault.privateShelf.keys()),
+  get: async (key) => ok(vault.privateShelf.get(key)),
+  set: async (key, value) => ok(expectOk(vault.privateShelf.set(key, value))),
+  remove: async (key) => ok(expectOk(vault.privateShelf.remove(key))),
+};
+
+const tellGuide = async (): Promise<void> => {
+  const told = {
+    answers: { ...nothingSaid.answers, facts: { who: "ex" }, text: `They wrote: ${toldToGuide}.` },
+    states: { "keep-first": "done" },
+  } as const;
+  expect(await writeGuideShelf(shelf, undefined, { ...nothingSaid, ...told })).toBe(true);
+};
+
 /** As the app does when its place closes in the middle of a sentence. */
-const writeHalf = async (text: string): Promise<void> => {
+const writeHalf = async (): Promise<void> => {
   let open = (): void => undefined;
-  const { privateShelf } = vault;
   const place = { name: "1", keeps: "on-device", pictures: "unasked" } as const;
   const drafts = createDrafts({
     door: {
@@ -73,23 +95,18 @@ const writeHalf = async (text: string): Promise<void> => {
         return () => undefined;
       },
       beforeClosing: () => () => undefined,
-      keep: {
-        shelf: {
-          keys: async () => ok(privateShelf.keys()),
-          get: async (key) => ok(privateShelf.get(key)),
-          set: async (key, value) => ok(expectOk(privateShelf.set(key, value))),
-          remove: async (key) => ok(expectOk(privateShelf.remove(key))),
-        },
-      },
+      keep: { shelf },
     },
     startTimer: () => () => undefined,
     isWatched: () => false,
     isExample: () => false,
   });
   open();
-  drafts.put("words", text);
+  for (const key of draftKeys) drafts.put(key, `my own ${halfWrittenIn(key)}, for nobody`);
   drafts.flush();
-  expect(vault.privateShelf.keys()).toContain("draft/words");
+  expect(vault.privateShelf.keys()).toEqual(
+    expect.arrayContaining(draftKeys.map((key) => `draft/${key}`)),
+  );
 };
 
 const joined = (pieces: readonly (Uint8Array | string)[]): Buffer =>
