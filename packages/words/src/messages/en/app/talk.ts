@@ -60,7 +60,7 @@ export const talkMessages = {
   talk_parents_always: "They tell your parents.",
   talk_police_unknown: "If they tell the police.",
   talk_parents_unknown: "If they tell your parents.",
-  talk_bill_not: "It does not show on a phone bill.",
+  talk_bill_not: "It does not show on a phone bill. Your own phone still lists the call.",
   talk_bill_unknown: "If it shows on a phone bill.",
   talk_welcome: "For: {who}.",
   talk_welcome_any_gender: "people of any gender",
