@@ -203,7 +203,7 @@ const OtherTasks = ({
 }) => {
   const say = useSay();
   return (
-    <div>
+    <div className="folds">
       {view.others.map(({ when, tasks }) => (
         <Fold
           key={when}

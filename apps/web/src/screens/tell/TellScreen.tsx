@@ -216,7 +216,7 @@ const MoreWays = () => {
   const { navigation } = useApp();
   const say = useSay();
   return (
-    <div>
+    <div className="folds">
       <Fold title={say("tell_all")}>
         <Lines
           size="small"

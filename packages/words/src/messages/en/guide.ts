@@ -107,7 +107,7 @@ export const guideMessages = {
   letter_why: "Why we think so",
   letter_quote: "They write: “{quote}”",
   letter_you_said: "You said it.",
-  letter_who_says: "Who says that this counts: {source}",
+  letter_who_says: "Where we know this from: {source}",
   letter_not_checked: "(not yet checked by a person)",
   letter_judged:
     "This was worked out on this device by fixed rules. It can be wrong. You know more than it does.",

@@ -208,7 +208,7 @@ export const guideAppMessages = {
   guide_reason_words: "They write:",
   guide_reason_fact: "You said:",
   guide_reason_open_do: "Show where that stands",
-  guide_reason_source: "Who says that this counts",
+  guide_reason_source: "Where we know this from",
   guide_letter_plan_do: "What do I do now?",
   guide_letter_answers_do: "What you told me",
   guide_letter_more_do: "Answer a few more questions",
