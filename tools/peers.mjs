@@ -11,6 +11,7 @@ export const peers = /** @type {const} */ ([
   ["age", "age"],
   ["exiftool", "libimage-exiftool-perl"],
   ["openssl", "openssl"],
+  ["zbarimg", "zbar-tools"],
   ["unzip", "unzip"],
   ["zip", "zip"],
   ["sha256sum", "coreutils"],

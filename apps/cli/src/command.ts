@@ -58,6 +58,7 @@ export type CommandName =
   | "backup"
   | "restore"
   | "passphrase"
+  | "shares"
   | "erase"
   | "assess"
   | "plan"
@@ -73,6 +74,12 @@ export interface Command {
 export const textOption = (values: OptionValues, name: string): string | undefined => {
   const value = values[name];
   return typeof value === "string" ? value : undefined;
+};
+
+/** Of an option that may be given more than once. */
+export const textOptions = (values: OptionValues, name: string): readonly string[] => {
+  const value = values[name];
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 };
 
 export const flagOption = (values: OptionValues, name: string): boolean => values[name] === true;

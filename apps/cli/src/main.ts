@@ -22,6 +22,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
   backup: async () => (await import("./commands/backup.ts")).backupCommand,
   restore: async () => (await import("./commands/restore.ts")).restoreCommand,
   passphrase: async () => (await import("./commands/passphrase.ts")).passphraseCommand,
+  shares: async () => (await import("./commands/shares.ts")).sharesCommand,
   erase: async () => (await import("./commands/erase.ts")).eraseCommand,
   assess: async () => (await import("./commands/assess.ts")).assessCommand,
   plan: async () => (await import("./commands/plan.ts")).planCommand,

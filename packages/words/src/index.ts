@@ -34,6 +34,7 @@ export {
 } from "./time-sentence.ts";
 export { verifyText } from "./messages/en/verify-text.ts";
 export { type ReportMessageCode, reportSentence } from "./report.ts";
+export { sharePageSentence } from "./share-page.ts";
 export {
   type FindingGroup,
   findingGroupOf,

@@ -1,10 +1,11 @@
 import { rotateVault } from "@holdfast/vault";
 import { cliSentence } from "@holdfast/words";
 
-import { type Command, textOption } from "../command.ts";
+import { type Command, flagOption, textOption, textOptions } from "../command.ts";
 import { isVaultFolder } from "../making/vault-folder.ts";
 import { readUnlockSecret, vaultDepsAt } from "../open-vault.ts";
 import { toProblem } from "../problem.ts";
+import { isSharesError, readShares, sharesProblem } from "../read-shares.ts";
 import { readSecret } from "../secrets.ts";
 import { createProgressLine } from "../terminal/progress-line.ts";
 import { cannotOpen, notDone } from "../usage.ts";
@@ -12,13 +13,22 @@ import { cannotOpen, notDone } from "../usage.ts";
 /** Always new keys throughout: a changed lock on the old keys would help against nobody who has them already. */
 export const passphraseCommand: Command = {
   name: "passphrase",
-  options: { "passphrase-file": { type: "string" }, "new-passphrase-file": { type: "string" } },
+  options: {
+    "passphrase-file": { type: "string" },
+    "new-passphrase-file": { type: "string" },
+    cards: { type: "boolean" },
+    "card-file": { type: "string", multiple: true },
+  },
   positionals: { least: 1, most: 1 },
   run: async (context, input) => {
     const [path = ""] = input.positionals;
     if (!(await isVaultFolder(path))) return cannotOpen({ code: "not_a_vault" }, path);
-    const secret = await readUnlockSecret(context, input, false);
-    if (!secret.ok) return cannotOpen(secret.error, path);
+    const cardFiles = textOptions(input.values, "card-file");
+    const isByCards = flagOption(input.values, "cards") || cardFiles.length > 0;
+    const secret = isByCards
+      ? await readShares(context, cardFiles)
+      : await readUnlockSecret(context, input, false);
+    if (!secret.ok) return cannotOpen(secret.error, secret.error.path ?? path);
     const chosen = await readSecret(context, {
       file: textOption(input.values, "new-passphrase-file"),
       variable: "HOLDFAST_NEW_PASSPHRASE",
@@ -35,6 +45,11 @@ export const passphraseCommand: Command = {
     });
     progress.end();
     if (!rotated.ok) {
+      const { error } = rotated;
+      if (isByCards && error.code === "wrong_passphrase") {
+        return cannotOpen({ code: "cards_open_nothing" }, path);
+      }
+      if (isSharesError(error)) return sharesProblem(error);
       return rotated.error.code === "rotation_not_verified"
         ? notDone({ code: rotated.error.code, cause: rotated.error.detail }, path)
         : cannotOpen(rotated.error, path);

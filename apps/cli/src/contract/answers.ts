@@ -207,6 +207,21 @@ export const passphraseAnswerSchema = z.strictObject({
     .describe("Exhibits whose bytes were damaged already; they were taken along as they are."),
 });
 
+export const sharesAnswerSchema = z.discriminatedUnion("done", [
+  z.strictObject({
+    ...answerHead("shares"),
+    done: z.literal("given"),
+    count: z.int().positive().describe("How many cards there are."),
+    threshold: z.int().positive().describe("How many of them open the case together."),
+    cards: z.array(z.string()).describe("The pages to print. Their words stand nowhere else."),
+  }),
+  z.strictObject({
+    ...answerHead("shares"),
+    done: z.literal("taken-back"),
+    sets: z.int().nonnegative().describe("0 when none had been given out."),
+  }),
+]);
+
 export const eraseAnswerSchema = z.strictObject({
   ...answerHead("erase"),
   exhibits: z.array(idSchema),

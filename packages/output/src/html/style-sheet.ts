@@ -39,6 +39,8 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--wash);padding:.
 .message.system header{justify-content:center}
 .message p{margin:.15rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere}
 .box{margin:.5rem 0 .1rem;padding:.7rem .8rem;background:#8883;border-radius:.3rem;font-size:.85rem;line-height:1.45;overflow-wrap:anywhere}
+.words{columns:10rem 3;font-size:1.15rem;padding-left:2rem}
+.square{display:block;width:14rem;max-width:100%;margin:1rem 0;background:#fff}
 .mail{border-top:1px solid var(--line);padding:1.25rem 0}
 @media (max-width:34rem){body{padding:1.5rem 1rem 4rem}h1{font-size:1.45rem}.facts{display:block}.facts dt{border:0;padding:.55rem 0 0;font-size:.9rem}.facts dd{padding:.05rem 0 .55rem}td,th{padding-right:.4rem}.log thead{display:none}.log tr{display:block;border-bottom:1px solid var(--line);padding:.4rem 0}.log td{display:block;border:0;padding:.05rem 0}}
 @page{margin:18mm 16mm}

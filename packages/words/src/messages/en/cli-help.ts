@@ -203,15 +203,37 @@ export const cliHelp = {
     examples: [["holdfast restore my-case.backup --out my-case-again", ""]],
   },
   passphrase: {
-    usage: "holdfast passphrase <case> [--new-passphrase-file FILE]",
+    usage: "holdfast passphrase <case> [--cards | --card-file FILE …] [--new-passphrase-file FILE]",
     summary: "Change the passphrase, and all keys with it.",
     text: "Encrypts the whole case anew, so that the old passphrase and old keys open nothing here. The case opens as before until the new one is whole and checked. A copy or a backup that was made earlier still opens with what opened it then; backups are yours to destroy. Needs room for the case a second time.",
     options: [
       passphraseFile,
       ["--new-passphrase-file <file>", "Read the new passphrase from a file instead of asking."],
+      ["--cards", "The old passphrase is lost: ask for the words on the cards of your people."],
+      ["--card-file <file>", "The words of one card in a file; give it once for each card."],
       json,
     ],
-    examples: [["holdfast passphrase my-case", "When somebody may know the old one."]],
+    examples: [
+      ["holdfast passphrase my-case", "When somebody may know the old one."],
+      ["holdfast passphrase my-case --cards", "When it is lost, with people who have cards."],
+    ],
+  },
+  shares: {
+    usage: "holdfast shares <case> --people N --enough N --out <folder> | --take-back",
+    summary: "Cards for people you trust, who can open the case together.",
+    text: "Writes one page for each person, with sixteen words and a square for a camera. Print them, hand them out, and delete the folder. Enough people together can open the case without you, and one alone can open nothing: choose people who would not do that, and who do not all live together. The pages say nothing of what the case is about. Lost cards are taken back and given anew; a copy of the case that somebody made before still opens with the old ones.",
+    options: [
+      ["--people N", "How many cards: 2 to 15."],
+      ["--enough N", "How many of them open the case together: 2 or more."],
+      ["--out <folder>", "The new folder for the pages."],
+      ["--take-back", "The cards that were given out open nothing any more."],
+      passphraseFile,
+      json,
+    ],
+    examples: [
+      ["holdfast shares my-case --people 3 --enough 2 --out cards", "Any two of three people."],
+      ["holdfast shares my-case --take-back", "When a card is lost."],
+    ],
   },
   erase: {
     usage: "holdfast erase <case> <ev-…> | --locked",

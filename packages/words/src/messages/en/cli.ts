@@ -142,6 +142,32 @@ export const cliMessages = {
     "The case is back in {vault}: {exhibits, plural, =0 {nothing is kept in it} one {# file is kept in it} other {# files are kept in it}}. From here on it goes its own way; the old one and this one are not put together again.",
   passphrase_done:
     "{vault} opens with the new passphrase now, and with nothing else. All its keys are new and the old ones are destroyed. Copies and backups that were made before still open with the old passphrase: make a new backup, and destroy the old ones if somebody may know it.",
+  ask_card: "The sixteen words of card {number}, or nothing when there are no more: ",
+  shares_given:
+    "{count, plural, other {# cards}} are in {out}. Any {threshold} of them open this case together.\n\nPrint them, give each to one person, and delete the folder: whoever has it can open the case. Write down for yourself who has one.\nIf the passphrase is lost: holdfast passphrase <case> --cards",
+  shares_taken_back:
+    "The cards that were given out do not open this case any more. A backup or a copy that was made before still opens with them.",
+  shares_none: "No cards had been given out.",
+  shares_bounds:
+    "Say for how many people, how many of them are enough, and where the pages go: --people 3 --enough 2 --out <folder>. There can be up to {most} people, and at least 2 must be needed.",
+  shares_one_of_both:
+    "Give out cards with --out, or take them back with --take-back: not both at once.",
+  shares_given_already:
+    "Cards have been given out before, and they still open this case. Take them back first: holdfast shares <case> --take-back. No new ones were made.",
+  cards_missing: "No card was given. Nothing was changed.",
+  card_file_not_readable: "{name} could not be read ({cause}). Nothing was changed.",
+  cards_open_nothing:
+    "These cards do not open this case. They may have been taken back, be of another case, or have a wrong word. Nothing was changed.",
+  share_words_unknown:
+    "On card {share}, some words are not in the list: number {places}. Check how they are spelled.",
+  share_wrong:
+    "Card {share} does not fit together ({count} words; there must be 16). A word may be wrong or out of its place.",
+  share_from_newer_version: "Card {share} was made by a newer version of Holdfast.",
+  share_given_twice: "Card {share} was given twice. Use another one.",
+  shares_of_different_sets:
+    "These cards do not belong together: card {shares} is of another set than the first.",
+  shares_too_few:
+    "{needed} cards are needed, and {given, plural, one {# was} other {# were}} given.",
   erase_done:
     "{exhibit} is gone: its key, its bytes and every word of it are destroyed. The record says only that something was removed. Storage of phones and laptops can keep old traces that nobody can overwrite; without the key they cannot be read.",
   erase_confirm: "Remove {exhibit} ({name}) for good? This cannot be undone. (yes / no): ",
