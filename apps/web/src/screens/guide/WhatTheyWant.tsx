@@ -10,6 +10,16 @@ const onlyOnce = <T,>(all: readonly T[], keyOf: (one: T) => string): readonly T[
 
 const mostListed = 6;
 
+/** Long codes that somebody compares by eye. */
+const copiedByHand: ReadonlySet<string> = new Set([
+  "bitcoin",
+  "ethereum",
+  "litecoin",
+  "monero",
+  "tron",
+  "iban",
+]);
+
 /** Read out of their words: what they ask for, by when, where it is to go, and how they can be found. Links can't be tapped. */
 export const WhatTheyWant = ({
   threat: { demands, deadline, payment, handles },
@@ -48,7 +58,14 @@ export const WhatTheyWant = ({
           <ul className="guide-list">
             {accounts.slice(0, mostListed).map(({ network, value, valid }) => (
               <li key={`${network} ${value}`}>
-                {say(`payment_${network}`)} <Exact text={value} grouped />
+                {say(`payment_${network}`)}{" "}
+                {network === "gift-card" ? (
+                  <q>
+                    <bdi>{value}</bdi>
+                  </q>
+                ) : (
+                  <Exact text={value} grouped={copiedByHand.has(network)} />
+                )}
                 {valid ? undefined : <span className="soft"> {say("guide_address_wrong")}</span>}
               </li>
             ))}
