@@ -40,7 +40,7 @@ describe("what is known of a helpline", () => {
     const hours = lineNamed("Report Fraud").locator(".channel-hours").first();
     await expect.poll(() => hours.textContent()).toContain("They should be there now.");
     expect(await hours.textContent()).toMatch(
-      /When: \W*Monday\W* to \W*Friday\W*, \W*8:00\W* to \W*20:00/,
+      /When: \W*Monday\W* to \W*Friday\W*8:00\W* to \W*20:00/,
     );
   });
 

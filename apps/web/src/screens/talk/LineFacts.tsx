@@ -145,4 +145,4 @@ const languagesInWords = (tags: readonly string[], words: AppWords): string => {
 };
 
 const inList = (parts: readonly string[], { locale }: AppWords): string =>
-  new Intl.ListFormat(locale, { type: "conjunction" }).format(parts);
+  new Intl.ListFormat(locale, { type: "unit" }).format(parts);

@@ -45,7 +45,7 @@ const hoursInWords = (hours: Hours, words: AppWords): readonly string[] => {
       to: isolated(timeInWords(to, words.locale)),
     }),
   );
-  const list = new Intl.ListFormat(words.locale, { type: "conjunction" }).format(spans);
+  const list = new Intl.ListFormat(words.locale, { type: "unit" }).format(spans);
   const isClockHere = new Intl.DateTimeFormat().resolvedOptions().timeZone === hours.zone;
   return [
     words.say("talk_hours", { hours: list }),
@@ -68,7 +68,7 @@ const daysInWords = (days: readonly Weekday[], words: AppWords): string => {
           last: isolated(dayInWords(last, words.locale)),
         }),
   );
-  return new Intl.ListFormat(words.locale, { type: "conjunction" }).format(list);
+  return new Intl.ListFormat(words.locale, { type: "unit" }).format(list);
 };
 
 /** 2024 began on a Monday. */

@@ -32,7 +32,7 @@ export const talkMessages = {
   talk_hours_unknown: "We don’t know when they are there.",
   talk_hours_days: "{first} to {last}",
   talk_hours_every_day: "every day",
-  talk_hours_span: "{days}, {from} to {to}",
+  talk_hours_span: "{days} {from} to {to}",
   talk_hours_clock: "This is the time in {place}.",
   talk_open_now: "They should be there now.",
   talk_closed_now: "They are not there now.",
