@@ -4,6 +4,7 @@ import {
   existsSync,
   readFileSync,
   readdirSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -252,20 +253,27 @@ describe("a bag that strangers can verify", () => {
 });
 
 describe("nothing is lost", () => {
-  test("one damaged block does not keep the rest from being backed up", () => {
-    const damagedVault = join(folder, "damaged");
+  test.each([
+    ["the largest", (a: number, b: number) => b - a],
+    ["the smallest, of an empty file", (a: number, b: number) => a - b],
+  ] as const)("one damaged block, %s, does not keep the rest from being backed up", (which, by) => {
+    const name = `damaged ${which}`;
+    const damagedVault = join(folder, name);
     cpSync(vault, damagedVault, { recursive: true });
     const blobs = readdirSync(join(damagedVault, "blobs"), {
       recursive: true,
       withFileTypes: true,
     });
-    const [blob] = blobs.filter((entry) => entry.isFile());
+    const [blob] = blobs
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted((a, b) => by(statSync(a).size, statSync(b).size));
     if (blob === undefined) throw new Error("the case has kept bytes");
-    truncateSync(join(blob.parentPath, blob.name), 100);
-    const file = join(folder, "damaged.backup");
+    truncateSync(blob, 100);
+    const file = join(folder, `${name}.backup`);
     const answer = answerOf(backupAnswerSchema, ["backup", damagedVault, "--out", file], 1);
     expect(answer.problems.map(({ code }) => code)).toContain("blob_damaged");
-    const restored = join(folder, "restored-damaged");
+    const restored = join(folder, `restored ${name}`);
     const back = answerOf(restoreAnswerSchema, ["restore", file, "--out", restored]);
     expect(back.exhibits).toBe(answerOf(factsAnswerSchema, ["facts", vault]).exhibits.length);
   });

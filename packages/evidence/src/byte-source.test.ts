@@ -23,6 +23,33 @@ describe("streamOf", () => {
     );
   });
 
+  it("says that an empty source is damaged, to whoever reads it", async () => {
+    const damaged: ByteSource = {
+      sizeInBytes: 0,
+      read: () => Promise.reject(new Error("damaged")),
+    };
+    await expect(collect(damaged)).rejects.toThrow("damaged");
+  });
+
+  it("leaves no failure to nobody when whoever reads stops before it", async () => {
+    const failing: ByteSource = {
+      sizeInBytes: 8,
+      read: (offset) =>
+        offset === 0 ? Promise.resolve(new Uint8Array(4)) : Promise.reject(new Error("late")),
+    };
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown): void => void unheard.push(reason);
+    process.on("unhandledRejection", hear);
+    const first: number[] = [];
+    for await (const chunk of streamOf(failing, 4)) {
+      first.push(...chunk);
+      break;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    process.off("unhandledRejection", hear);
+    expect([first.length, unheard]).toEqual([4, []]);
+  });
+
   it("goes on where a source gave less than was asked", async () => {
     const bytes = Uint8Array.from({ length: 100 }, (_, i) => i);
     const stingy: ByteSource = {

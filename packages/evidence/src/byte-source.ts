@@ -29,18 +29,26 @@ export const sliceSource = (source: ByteSource, offset: number, length: number):
 
 const defaultChunkSizeInBytes = 1 << 20;
 
-/** The source from its beginning to its end; memory holds one chunk and the next one on its way. */
+/**
+ * The source from its beginning to its end; memory holds one chunk and the next one on its way. An empty source is read once,
+ * too: what checks itself when it is read says then that it is damaged.
+ */
 export async function* streamOf(
   source: ByteSource,
   chunkSizeInBytes: number = defaultChunkSizeInBytes,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let offset = 0;
   let next = source.read(0, chunkSizeInBytes);
+  if (source.sizeInBytes === 0) await next;
   while (offset < source.sizeInBytes) {
     const chunk = await next;
     assert(chunk.length > 0, "a byte source gives bytes until its end");
     offset += chunk.length;
-    if (offset < source.sizeInBytes) next = source.read(offset, chunkSizeInBytes);
+    if (offset < source.sizeInBytes) {
+      next = source.read(offset, chunkSizeInBytes);
+      // Whoever stops listening in between never awaits it: its failure is then nobody's, and ends no process.
+      next.catch(() => undefined);
+    }
     yield chunk;
   }
 }
