@@ -55,6 +55,14 @@ test("bounds that make no sense are said, and nothing is written", () => {
   expect(readdirSync(folder)).not.toContain("cards");
 });
 
+test("a folder that is there already is left as it is, and no way in is made", () => {
+  const options = ["--people", "3", "--enough", "2", "--out", folder, "--json"];
+  const refused = runHoldfast(["shares", vault, ...options]);
+  expect([refused.code, refused.stdout]).toEqual([3, expect.stringContaining("file_exists")]);
+  const none = runHoldfast(["shares", vault, "--take-back"]);
+  expect(none.stdout).toContain("No cards had been given out.");
+});
+
 test("each person gets a page of their own, with words and a square, that says nothing of the case", () => {
   const options = ["--people", "3", "--enough", "2", "--out", cards];
   const given = answerOf(sharesAnswerSchema, ["shares", vault, ...options]);
@@ -64,7 +72,7 @@ test("each person gets a page of their own, with words and a square, that says n
     const page = readFileSync(join(cards, name), "utf8");
     expect(statSync(join(cards, name)).mode & 0o077).toBe(0);
     expect(wordsOn(page).split(" ")).toHaveLength(16);
-    expect(page).toContain('<svg class="square"');
+    expect(page).toMatch(/<svg\s+class="square"/);
     expect(page).not.toMatch(/holdfast|threat|blackmail|evidence|picture of me|<script|https?:/i);
   }
 });

@@ -213,7 +213,10 @@ describe("an example, walked through in the app", () => {
       await page.getByRole("button", { name: "Look at my words" }).click();
       await page.getByText(walk.marked).first().waitFor();
       await picture("reply");
-      await back();
+      await page.getByRole("button", { name: "Keep it here, unsent" }).click();
+      await page.getByRole("button", { name: "My own notes" }).click();
+      await page.getByText(walk.unsent).first().waitFor();
+      await page.getByRole("button", { name: "Back to the walk" }).click();
       await page.getByRole("heading", { level: 1, name: "What I did not send" }).waitFor();
       expect(complaints).toEqual([]);
       await page.close();

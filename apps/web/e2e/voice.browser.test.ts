@@ -124,7 +124,7 @@ describe("a voice note", () => {
     await goToVoice(page);
     await sayFor(page, 1);
     await hide(page, true);
-    await expect.poll(() => page.locator(".cover").isVisible()).toBe(true);
+    expect(await page.locator(".cover").isVisible()).toBe(true);
     await hide(page, false);
     await page.getByText("Kept. It is only for you.").waitFor();
     await tap(page, "Delete");

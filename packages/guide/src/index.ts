@@ -90,6 +90,8 @@ export {
   type HelplinePlace,
   helplinePlaceSchema,
   type Hours,
+  type Weekday,
+  weekdays,
 } from "./allies/helplines.ts";
 export {
   asksFor,
@@ -102,7 +104,7 @@ export {
   type Wish,
   writeFirstWords,
 } from "./allies/first-words.ts";
-export { openingAt, type Opening, runsOfDays, type Weekday, weekdays } from "./allies/opening.ts";
+export { openingAt, type Opening, runsOfDays } from "./allies/opening.ts";
 export { needOfGate } from "./allies/need-of-gate.ts";
 export {
   loadProfessionals,

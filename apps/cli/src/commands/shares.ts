@@ -16,10 +16,9 @@ import {
   textOption,
 } from "../command.ts";
 import { withVault } from "../open-vault.ts";
-import type { CodedError } from "../problem.ts";
 import { messageOf } from "../sources/file-source.ts";
-import { writeNewFile } from "../sources/write-new-file.ts";
-import { notDone, wrongUsage } from "../usage.ts";
+import { writeNewFile, type WriteNewFileError } from "../sources/write-new-file.ts";
+import { cannotOpen, notDone, wrongUsage } from "../usage.ts";
 import { readCount } from "./read-count.ts";
 
 /** Recovery shares: cards for trusted people, who can open the case together. See [Note: recovery shares]. */
@@ -63,50 +62,56 @@ interface Giving {
   readonly threshold: number;
 }
 
-/** The cards are written first: a way in that nobody has the cards for would be worse than cards that open nothing yet. */
 const give = async (context: CommandContext, vault: Vault, giving: Giving): Promise<Outcome> => {
   if (vault.wraps().some(({ kind }) => kind === "shares"))
     return notDone({ code: "shares_given_already" });
+  const { out } = giving;
+  const made = await makeFolder(out);
+  if (!made.ok) return cannotOpen(made.error, out);
+  const outcome = await giveInto(context, vault, giving);
+  // The folder is this command's own, and its cards open nothing.
+  if (outcome.kind === "failed") await rm(out, { recursive: true, force: true });
+  return outcome;
+};
+
+/** The cards are written first: a way in that nobody has the cards for would be worse than cards that open nothing yet. */
+const giveInto = async (
+  context: CommandContext,
+  vault: Vault,
+  giving: Giving,
+): Promise<Outcome> => {
   const shares = createRecoveryShares(context, giving);
   const written = await writeCards(context, giving, shares);
-  if (!written.ok) return notDone(written.error, written.error.path);
+  if (!written.ok) return cannotOpen(written.error, written.error.path);
   const added = await vault.addWrap({ kind: "shares", shares });
-  if (!added.ok) {
-    // The folder is this command's own, and its cards open nothing.
-    await rm(giving.out, { recursive: true, force: true });
-    return notDone(added.error);
-  }
+  if (!added.ok) return notDone(added.error);
   const { out, count, threshold } = giving;
+  const cards = written.value;
   return {
     kind: "answered",
     exitCode: 0,
-    answer: {
-      holdfast: 1,
-      command: "shares",
-      done: "given",
-      count,
-      threshold,
-      cards: written.value,
-    },
+    answer: { holdfast: 1, command: "shares", done: "given", count, threshold, cards },
     text: `${cliSentence("shares_given", { out, count, threshold })}\n`,
   };
+};
+
+const makeFolder = async (path: string): Promise<Result<void, WriteNewFileError>> => {
+  try {
+    await mkdir(path, { mode: 0o700 });
+    return ok(undefined);
+  } catch (error) {
+    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
+    return isThere
+      ? err({ code: "file_exists", path })
+      : err({ code: "file_not_written", path, cause: messageOf(error) });
+  }
 };
 
 const writeCards = async (
   context: CommandContext,
   { out, count, threshold }: Giving,
   shares: readonly Secret<string>[],
-): Promise<Result<readonly string[], CodedError>> => {
-  try {
-    await mkdir(out, { mode: 0o700 });
-  } catch (error) {
-    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
-    return err({
-      code: isThere ? "file_exists" : "file_not_written",
-      path: out,
-      cause: messageOf(error),
-    });
-  }
+): Promise<Result<readonly string[], WriteNewFileError>> => {
   const madeOn = new Date(context.clock.now()).toISOString().slice(0, 10);
   const paths: string[] = [];
   for (const [index, share] of shares.entries()) {

@@ -29,9 +29,7 @@ export const guideScreenOf = (route: GuideRoute): ReactNode => {
     case "reply":
       return <ReplyScreen begun={route.begun} />;
     case "tell":
-      return (
-        <TellScreen key={route.answers === undefined ? "ask" : "result"} answers={route.answers} />
-      );
+      return <TellScreen answers={route.answers} />;
     case "tell-words":
       return <TellWordsScreen key={route.to} to={route.to} />;
   }

@@ -127,5 +127,5 @@ const guideScreens: Readonly<Record<GuideRoute["screen"], true>> = {
   "tell-words": true,
 };
 
-export const isGuideRoute = (route: EngineRoute): route is GuideRoute =>
+export const isGuideRoute = (route: Route): route is GuideRoute =>
   Object.hasOwn(guideScreens, route.screen);

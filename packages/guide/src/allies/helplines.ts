@@ -23,6 +23,10 @@ const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, {
   error: "is not a time like 08:30",
 });
 
+/** As ISO 8601 counts them. */
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof weekdays)[number];
+
 /** `always` is day and night, all week; else the times of each day, by the clock there. */
 export const hoursSchema = z.union([
   z.strictObject({
@@ -37,10 +41,7 @@ export const hoursSchema = z.union([
     open: z
       .array(
         z.strictObject({
-          days: z
-            .array(z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]))
-            .min(1)
-            .readonly(),
+          days: z.array(z.enum(weekdays)).min(1).readonly(),
           from: timeOfDaySchema,
           to: timeOfDaySchema,
         }),

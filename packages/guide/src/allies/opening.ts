@@ -1,9 +1,4 @@
-import type { Hours } from "./helplines.ts";
-
-type OpenSpans = Extract<Hours, { zone: string }>;
-export type Weekday = OpenSpans["open"][number]["days"][number];
-
-export const weekdays: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+import { type Hours, type Weekday, weekdays } from "./helplines.ts";
 
 /** `unknown`: the hours have exceptions (a feast, a public holiday) that no clock tells, or a zone that is not known here. */
 export type Opening = "open" | "closed" | "unknown";

@@ -2,7 +2,7 @@ import type { HasherDep } from "@holdfast/evidence";
 import { sharePageSentence as say } from "@holdfast/words";
 import { encodeQR } from "qr";
 
-import { type Html, markup, verbatim } from "../html/html.ts";
+import { type Html, markup } from "../html/html.ts";
 import { page } from "../html/page.ts";
 
 /** One recovery share, as it is printed for the person who keeps it. */
@@ -60,8 +60,13 @@ const square = (words: string): Html => {
   const path = rows
     .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")))
     .join("");
-  // Numbers and a path that were made here: no text from anywhere.
-  return verbatim(
-    `<svg class="square" viewBox="0 0 ${size} ${size}" role="img" aria-label="QR" shape-rendering="crispEdges"><path d="${path}" fill="#000"/></svg>\n`,
-  );
+  return markup`<svg
+    class="square"
+    viewBox="0 0 ${size} ${size}"
+    role="img"
+    aria-label="${say("square", {})}"
+    shape-rendering="crispEdges"
+  >
+    <path d="${path}" fill="#000" />
+  </svg>`;
 };

@@ -1,8 +1,8 @@
 import type { Navigation } from "../../app/navigation.ts";
-import type { Route } from "../../app/routes.ts";
+import { isGuideRoute, type Route } from "../../app/routes.ts";
 import { createExampleRun, type ExampleRun, type ExampleRunDeps } from "./example-run.ts";
 
-/** Where an example stays open. Everywhere else somebody may be keeping something of their own. */
+/** Where an example stays open, beside the guide's screens. Everywhere else somebody may be keeping something of their own. */
 const openOn: ReadonlySet<Route["screen"]> = new Set<Route["screen"]>([
   "example",
   "talk",
@@ -14,15 +14,7 @@ const openOn: ReadonlySet<Route["screen"]> = new Set<Route["screen"]>([
   "people",
   "zone",
   "demand",
-  "guide-text",
-  "guide-ask",
-  "guide-letter",
-  "guide-answers",
-  "plan",
-  "breath",
-  "reply",
-  "tell",
-  "tell-words",
+  "notes",
   "give",
   "give-choose",
   "give-copy",
@@ -41,7 +33,8 @@ export const startExample = (
   navigation.subscribe(() => {
     const { kind } = example.state();
     const isThere = kind === "open" || kind === "loading";
-    if (isThere && !openOn.has(navigation.current().screen)) void example.leave();
+    const route = navigation.current();
+    if (isThere && !isGuideRoute(route) && !openOn.has(route.screen)) void example.leave();
   });
   // Its place is nowhere to be opened again: where it was chosen says what became of it.
   example.subscribe(() => {

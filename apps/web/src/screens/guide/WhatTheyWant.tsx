@@ -10,8 +10,10 @@ const onlyOnce = <T,>(all: readonly T[], keyOf: (one: T) => string): readonly T[
 
 const mostListed = 6;
 
+type Payment = Assessment["threat"]["payment"][number];
+
 /** Long codes that somebody compares by eye. */
-const copiedByHand: ReadonlySet<string> = new Set([
+const copiedByHand: ReadonlySet<Payment["network"]> = new Set<Payment["network"]>([
   "bitcoin",
   "ethereum",
   "litecoin",
