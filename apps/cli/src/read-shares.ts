@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 
 import { err, ok, type Result, Secret } from "@holdfast/evidence";
-import type { SharesError, UnlockSecret } from "@holdfast/seal";
+import { readRecoveryShares, type SharesError, type UnlockSecret } from "@holdfast/seal";
 import { cliSentence, type MessageParameters } from "@holdfast/words";
 
 import type { CommandContext, Outcome } from "./command.ts";
@@ -9,13 +9,27 @@ import type { CodedError } from "./problem.ts";
 import { messageOf } from "./sources/file-source.ts";
 
 /**
- * The words of the cards, from files or asked one card after the other; an empty answer ends the asking. Whether they belong
- * together and are enough is for the case to say.
+ * The words of the cards, from files or asked one card after the other, until there are enough. A slip of the pen is named
+ * before anything else is asked for. Whether they open this case is for the case to say.
  */
 export const readShares = async (
-  { terminal }: Pick<CommandContext, "terminal">,
+  context: Pick<CommandContext, "terminal" | "hasher">,
   files: readonly string[],
-): Promise<Result<UnlockSecret, CodedError>> => {
+): Promise<Result<UnlockSecret, CodedError | SharesError>> => {
+  const given = files.length > 0 ? await readFiles(files) : ok(await askForCards(context));
+  if (!given.ok) return given;
+  const shares = given.value;
+  if (shares.length === 0) return err({ code: "cards_missing" });
+  const read = readRecoveryShares(context, shares);
+  if (!read.ok) return read;
+  return read.value.given < read.value.needed
+    ? err({ code: "shares_too_few", ...read.value })
+    : ok({ kind: "shares", shares });
+};
+
+const readFiles = async (
+  files: readonly string[],
+): Promise<Result<readonly Secret<string>[], CodedError>> => {
   const shares: Secret<string>[] = [];
   for (const path of files) {
     try {
@@ -24,14 +38,31 @@ export const readShares = async (
       return err({ code: "card_file_not_readable", path, cause: messageOf(error) });
     }
   }
-  if (files.length > 0) return ok({ kind: "shares", shares });
+  return ok(shares);
+};
+
+/**
+ * Seen while they are typed: nobody writes sixteen words blindly, and with the new keys they open nothing any more. An empty
+ * answer ends the asking.
+ */
+const askForCards = async ({
+  terminal,
+  hasher,
+}: Pick<CommandContext, "terminal" | "hasher">): Promise<readonly Secret<string>[]> => {
+  const shares: Secret<string>[] = [];
   for (;;) {
     const number = shares.length + 1;
-    const typed = await terminal.askSecret(cliSentence("ask_card", { number }));
-    if (typed === undefined || typed.trim() === "") break;
-    shares.push(new Secret(typed));
+    const typed = await terminal.ask(cliSentence("ask_card", { number }));
+    if (typed === undefined || typed.trim() === "") return shares;
+    const more = [...shares, new Secret(typed)];
+    const read = readRecoveryShares({ hasher }, more);
+    if (!read.ok) {
+      terminal.say(sentenceOf(read.error));
+      continue;
+    }
+    shares.push(...more.slice(-1));
+    if (read.value.given === read.value.needed) return shares;
   }
-  return shares.length === 0 ? err({ code: "cards_missing" }) : ok({ kind: "shares", shares });
 };
 
 const sharesErrors: ReadonlySet<string> = new Set<SharesError["code"]>([
@@ -50,8 +81,10 @@ export const isSharesError = (error: { readonly code: string }): error is Shares
 export const sharesProblem = (error: SharesError): Outcome => ({
   kind: "failed",
   exitCode: 3,
-  error: { code: error.code, sentence: cliSentence(error.code, parametersOf(error)) },
+  error: { code: error.code, sentence: sentenceOf(error) },
 });
+
+const sentenceOf = (error: SharesError): string => cliSentence(error.code, parametersOf(error));
 
 const parametersOf = (error: SharesError): MessageParameters => {
   switch (error.code) {

@@ -39,7 +39,12 @@ export {
   type SealBuffers,
   tagLengthInBytes,
 } from "./ports.ts";
-export { createRecoveryShares, shareBounds, type SharesError } from "./recovery-shares.ts";
+export {
+  createRecoveryShares,
+  readRecoveryShares,
+  shareBounds,
+  type SharesError,
+} from "./recovery-shares.ts";
 export { createRecoveryWords, type RecoveryWordsError } from "./recovery-words.ts";
 export { sealSource, type SealSourceError, type SealSourceOptions } from "./seal-source.ts";
 export {

@@ -2,10 +2,14 @@ import fc from "fast-check";
 import { combine, split } from "shamir-secret-sharing";
 import { expect, it } from "vitest";
 
-import { err, Secret } from "@holdfast/evidence";
+import { err, ok, Secret } from "@holdfast/evidence";
 
 import { combinePoints, multiply, splitSecret } from "./gf256-shares.ts";
-import { createRecoveryShares, recoverySharesToKey } from "./recovery-shares.ts";
+import {
+  createRecoveryShares,
+  readRecoveryShares,
+  recoverySharesToKey,
+} from "./recovery-shares.ts";
 import { createTestDeps } from "./testing/node-deps.ts";
 
 const numRuns = process.env["SLOW"] === undefined ? 30 : 1_000;
@@ -128,5 +132,20 @@ it("refuses shares of different sets, a share that came twice, and none", () => 
   );
   expect(recoverySharesToKey(deps, [])).toEqual(
     err({ code: "shares_too_few", given: 0, needed: 2 }),
+  );
+});
+
+it("says while they are gathered how many are there and how many are needed, and names a slip at once", () => {
+  const { deps, shares } = threeOfFive();
+  for (let given = 1; given <= 5; given += 1) {
+    expect(readRecoveryShares(deps, shares.slice(0, given))).toEqual(ok({ given, needed: 3 }));
+  }
+  expect(readRecoveryShares(deps, [])).toMatchObject(err({ code: "shares_too_few" }));
+  const first = shares[0]?.reveal() ?? "";
+  expect(readRecoveryShares(deps, [...shares.slice(1, 2), new Secret(`${first} abandon`)])).toEqual(
+    err({ code: "share_wrong", share: 2, count: 17 }),
+  );
+  expect(readRecoveryShares(deps, [...shares.slice(0, 1), ...shares.slice(0, 1)])).toEqual(
+    err({ code: "share_given_twice", share: 2 }),
   );
 });

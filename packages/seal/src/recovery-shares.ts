@@ -70,6 +70,31 @@ export const recoverySharesToKey = (
   deps: HasherDep,
   shares: readonly Secret<string>[],
 ): Result<Secret<Uint8Array<ArrayBuffer>>, SharesError> => {
+  const read = readShares(deps, shares);
+  if (!read.ok) return read;
+  const { threshold, points } = read.value;
+  if (points.length < threshold) {
+    return err({ code: "shares_too_few", given: points.length, needed: threshold });
+  }
+  return ok(new Secret(combinePoints(points.slice(0, threshold))));
+};
+
+/**
+ * Whether shares are whole and belong together, while they are still being gathered: a slip of the pen is named before
+ * the next one is asked for. Says how many there have to be; too few is no error here, but for none at all.
+ */
+export const readRecoveryShares = (
+  deps: HasherDep,
+  shares: readonly Secret<string>[],
+): Result<{ readonly given: number; readonly needed: number }, SharesError> => {
+  const read = readShares(deps, shares);
+  return read.ok ? ok({ given: read.value.points.length, needed: read.value.threshold }) : read;
+};
+
+const readShares = (
+  deps: HasherDep,
+  shares: readonly Secret<string>[],
+): Result<{ readonly threshold: number; readonly points: readonly Point[] }, SharesError> => {
   const read: ReadShare[] = [];
   for (const [index, share] of shares.entries()) {
     const one = readShare(deps, share, index + 1);
@@ -84,10 +109,7 @@ export const recoverySharesToKey = (
   if (strangers.length > 0) return err({ code: "shares_of_different_sets", shares: strangers });
   const twice = read.findIndex((one, index) => read.findIndex(({ x }) => x === one.x) < index);
   if (twice !== -1) return err({ code: "share_given_twice", share: twice + 1 });
-  if (read.length < first.threshold) {
-    return err({ code: "shares_too_few", given: read.length, needed: first.threshold });
-  }
-  return ok(new Secret(combinePoints(read.slice(0, first.threshold))));
+  return ok({ threshold: first.threshold, points: read });
 };
 
 interface ReadShare extends Point {

@@ -28,7 +28,10 @@ export const passphraseCommand: Command = {
     const secret = isByCards
       ? await readShares(context, cardFiles)
       : await readUnlockSecret(context, input, false);
-    if (!secret.ok) return cannotOpen(secret.error, secret.error.path ?? path);
+    if (!secret.ok) {
+      const { error } = secret;
+      return isSharesError(error) ? sharesProblem(error) : cannotOpen(error, error.path ?? path);
+    }
     const chosen = await readSecret(context, {
       file: textOption(input.values, "new-passphrase-file"),
       variable: "HOLDFAST_NEW_PASSPHRASE",

@@ -34,7 +34,7 @@ export const lookAfterKeys = async (walk: Walk, words: string): Promise<void> =>
   await hand.press("care_twelve_written_do");
   await survey.stop("care twelve", { state: "asked", until: "care_twelve_check_title" });
   const fields = await page.locator("main input").all();
-  for (const field of fields) await field.fill("wrong");
+  for (const field of fields) await field.fill("notaword");
   await hand.press("care_twelve_check_do");
   await page.locator("main [role=alert] p").waitFor();
   await survey.stop("care twelve", { state: "wrong", focus: "inside" });
