@@ -37,8 +37,8 @@ test("asks for one card after the other, and for no more than are needed", async
     "The sixteen words of card 2, or nothing when there are no more: ",
   ]);
   expect(said).toEqual([]);
-  if (!secret.ok || secret.value.kind !== "shares") expect.unreachable();
-  expect(secret.value.shares.map((share) => share.reveal())).toEqual([wordsOf(2), wordsOf(0)]);
+  const shares = secret.ok && secret.value.kind === "shares" ? secret.value.shares : [];
+  expect(shares.map((share) => share.reveal())).toEqual([wordsOf(2), wordsOf(0)]);
 });
 
 test("a slip of the pen is named before the next card is asked for, and that card is asked for again", async () => {

@@ -1,15 +1,17 @@
-import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { type AppBrowser, launchApp } from "./harness/launch-app.ts";
 import { barriers } from "./harness/barriers.ts";
 import {
+  goToKeys,
   keepWords,
   lockFromHome,
+  openWith,
   proveIt,
   seeHeading,
   takeOfferedWords,
   tap,
+  waysOf,
 } from "./harness/own-place.ts";
 import { type ServedApp, serveApp } from "./harness/serve-app.ts";
 
@@ -28,22 +30,6 @@ afterEach(async () => {
 const openApp = async () => {
   browser = await launchApp();
   return browser.openPage(app.url);
-};
-
-const goToKeys = async (page: Page): Promise<void> => {
-  await tap(page, /^Look after this place/);
-  await tap(page, /^What opens it/);
-  await seeHeading(page, "What opens your place");
-  await page.locator(".way").first().waitFor();
-};
-
-const waysOf = (page: Page): Promise<readonly string[]> =>
-  page.locator(".way-title").allTextContents();
-
-const openWith = async (page: Page, words: string): Promise<void> => {
-  await tap(page, "Open my place");
-  await page.getByLabel("Your secret words").fill(words);
-  await tap(page, "Open it");
 };
 
 describe("what opens the place", () => {

@@ -48,10 +48,71 @@ export const lookAfterKeys = async (walk: Walk, words: string): Promise<void> =>
   await hand.press("shell_done_do");
   await page.locator(".way").nth(1).waitFor();
   await survey.stop("care keys", { state: "two ways" });
+  await giveCards(walk, words);
   await hand.press("care_change_do");
   await survey.stop("care words");
   await hand.press("shell_back_do");
   await hand.press("shell_back_do");
+};
+
+/** Two cards for two people; then asked for by somebody who has lost the words. Begins and ends at what opens it. */
+const giveCards = async (walk: Walk, words: string): Promise<void> => {
+  const { page, hand, survey, folder } = walk;
+  await hand.press("care_cards_do");
+  await proveIt(walk, words);
+  await survey.stop("care cards");
+  const people = page.getByRole("radiogroup", { name: hand.say("care_cards_people") });
+  await people.getByText(hand.say("care_cards_people_choice", { count: 2 })).click();
+  await survey.stop("care cards", {
+    state: "two of two",
+    until: "care_cards_enough_all",
+    focus: "inside",
+  });
+  await hand.press("care_cards_make_do");
+  const cards: string[] = [];
+  await survey.stop("care cards", { state: "first card", until: "care_cards_card_lead" });
+  cards.push((await page.locator(".twelve > li").allTextContents()).join(" "));
+  await hand.press("care_cards_written_do");
+  await survey.stop("care cards", { state: "first card asked", until: "care_cards_check_lead" });
+  const first = cards[0]?.split(" ") ?? [];
+  const fields = page.locator("main input");
+  for (const [index, label] of (
+    await page.locator("main .field-label").allTextContents()
+  ).entries()) {
+    await fields.nth(index).fill(first[Number(/\d+/.exec(label)?.[0]) - 1] ?? "");
+  }
+  await hand.press("care_twelve_check_do");
+  await hand.see("care_cards_card_lead");
+  cards.push((await page.locator(".twelve > li").allTextContents()).join(" "));
+  await hand.save("care_cards_save_do", folder);
+  await survey.stop("care cards", {
+    state: "second card saved",
+    until: "care_cards_saved",
+    focus: "inside",
+  });
+  await hand.press("care_cards_saved_last_do");
+  await survey.stop("care cards", { state: "ready", until: "care_cards_done_title" });
+  await hand.press("shell_done_do");
+  await page.locator(".way").nth(2).waitFor();
+  await survey.stop("care keys", { state: "three ways" });
+  await hand.press("care_cards_again_do");
+  await hand.press("care_ask_cards");
+  await survey.stop("open-cards");
+  await hand.fill("open_cards_first_label", cards[1]?.replace(/^\w+/, "holdfast") ?? "");
+  await hand.press("open_cards_add_do");
+  await page.locator("main [role=alert] p").waitFor();
+  await survey.stop("open-cards", { state: "a wrong word", focus: "inside" });
+  await hand.fill("open_cards_first_label", cards[1] ?? "");
+  await hand.press("open_cards_add_do");
+  await page.locator(".cards-drawing").waitFor();
+  await survey.stop("open-cards", { state: "one of two", focus: "inside" });
+  await hand.fill("open_cards_next_label", cards[0] ?? "");
+  await hand.press("open_cards_add_do");
+  await survey.stop("open-cards", { state: "in", until: "open_cards_in_title" });
+  await hand.press("shell_not_now_do");
+  await hand.press("home_care_do");
+  await hand.press("care_keys_do");
+  await page.locator(".way").nth(2).waitFor();
 };
 
 /** When it locks, the places, a backup. Begins and ends at "Look after this place". */

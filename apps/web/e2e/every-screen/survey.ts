@@ -70,7 +70,8 @@ const waitForScreen = async (
   const titles =
     question === undefined ? page.locator("main h1") : page.getByRole("dialog").locator("h2");
   const expected = codes?.map(
-    (code) => hand.say(code, { name: cut, length: cut }).split(cut)[0] ?? "",
+    (code) =>
+      hand.say(code, { name: cut, length: cut, number: cut, count: cut }).split(cut)[0] ?? "",
   );
   const title = expected === undefined ? titles : titles.filter({ hasText: anyOf(expected) });
   await title.first().waitFor();

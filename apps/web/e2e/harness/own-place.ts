@@ -76,6 +76,24 @@ export const lockFromHome = async (page: Page): Promise<void> => {
   await seeHeading(page, "This is not your fault.");
 };
 
+/** From home to what opens the place. */
+export const goToKeys = async (page: Page): Promise<void> => {
+  await tap(page, /^Look after this place/);
+  await tap(page, /^What opens it/);
+  await seeHeading(page, "What opens your place");
+  await page.locator(".way").first().waitFor();
+};
+
+export const waysOf = (page: Page): Promise<readonly string[]> =>
+  page.locator(".way-title").allTextContents();
+
+/** At the closed door. */
+export const openWith = async (page: Page, words: string): Promise<void> => {
+  await tap(page, "Open my place");
+  await page.getByLabel("Your secret words").fill(words);
+  await tap(page, "Open it");
+};
+
 /** Everything that a browser could keep for this page. */
 export const whatIsStored = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {

@@ -26,6 +26,7 @@ import { NotesScreen } from "../screens/keep/NotesScreen.tsx";
 import { useKeeping } from "../screens/keep/use-keeping.ts";
 import { WriteScreen } from "../screens/keep/WriteScreen.tsx";
 import { CareScreen } from "../screens/place/care/CareScreen.tsx";
+import { OpenCardsScreen } from "../screens/place/cards/OpenCardsScreen.tsx";
 import { OpenScreen } from "../screens/place/OpenScreen.tsx";
 import { DaysScreen } from "../screens/see/days/DaysScreen.tsx";
 import { ItemScreen } from "../screens/item/ItemScreen.tsx";
@@ -77,6 +78,8 @@ const screenOf = (route: EngineRoute): ReactNode => {
       return <ExampleScreen />;
     case "open":
       return <OpenScreen place={route.place} />;
+    case "open-cards":
+      return <OpenCardsScreen place={route.place} />;
     case "care":
       return <CareScreen part={route.part} place={route.place} />;
     case "keep":

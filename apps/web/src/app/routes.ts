@@ -16,6 +16,8 @@ export type CarePart =
   | "keys"
   | "words"
   | "twelve"
+  /** Recovery cards for people whom the person trusts. */
+  | "cards"
   | "lock"
   | "leave"
   | "look"
@@ -57,6 +59,8 @@ export type EngineRoute =
   | GuideRoute
   // The place.
   | { readonly screen: "open"; readonly place?: string }
+  /** With the cards of people whom the person trusts. */
+  | { readonly screen: "open-cards"; readonly place: string }
   /** Two made-up cases, to walk through. */
   | { readonly screen: "example" }
   | { readonly screen: "care"; readonly part?: CarePart; readonly place?: string }

@@ -16,5 +16,6 @@ export const createKeys = (channel: Channel): Keys => ({
       work,
     ),
   createRecoveryWords: () => channel.call(contract.createRecoveryWords, undefined),
+  createCards: (of) => channel.call(contract.createCards, of),
   check: (secret) => channel.call(contract.check, toWireSecret(secret)),
 });

@@ -61,6 +61,11 @@ export const createPlaces = (channel: Channel, state: StateKeeper): PlacesPart =
       ),
     open: (id, secret) =>
       opening(channel.call(contract.open, { id, secret: toWireSecret(secret) })),
+    readCards: (shares) =>
+      channel.call(
+        contract.readCards,
+        shares.map((share) => share.reveal()),
+      ),
     takeOver: (id) => channel.call(contract.takeOver, id),
     lock: () => close("asked"),
     lockNow: () => end(),

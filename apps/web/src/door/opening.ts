@@ -9,6 +9,20 @@ export interface WayIn {
   readonly kind: SecretKind;
 }
 
+/** `threshold` of the `count` cards open the place together. 2 to 15, and not more than there are. */
+export interface CardsWanted {
+  readonly count: number;
+  readonly threshold: number;
+}
+
+/** One recovery share, to be written by hand or printed. */
+export interface RecoveryCard {
+  /** Sixteen words with a space between. */
+  readonly words: Secret<string>;
+  /** HTML, to be saved and printed: it loads nothing and says nothing of what it is for. */
+  readonly page: string;
+}
+
 export interface Keys {
   readonly list: () => Answer<readonly WayIn[]>;
   readonly add: (secret: NewSecret) => Answer<WayIn>;
@@ -31,6 +45,8 @@ export interface Keys {
   ) => Answer<OpenPlace>;
   /** Twelve new words, for the person to write down; nothing is opened by them until they are added. */
   readonly createRecoveryWords: () => Answer<Secret<string>>;
+  /** Cards for people whom the person trusts; nothing is opened by them until they are added, all of them at once. */
+  readonly createCards: (of: CardsWanted) => Answer<readonly RecoveryCard[]>;
   /** The rehearsal: would this open the place? Nothing is changed, and a wrong one counts no try. */
   readonly check: (secret: OpenSecret) => Answer<boolean>;
 }

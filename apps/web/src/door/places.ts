@@ -10,11 +10,12 @@ export type OpenSecret =
   | { readonly kind: "passphrase"; readonly passphrase: Secret<string> }
   | { readonly kind: "recovery-words"; readonly words: Secret<string> }
   | { readonly kind: "device-key" }
+  /** Enough recovery shares of one set, in any order: the cards of people whom the person trusts. */
+  | { readonly kind: "shares"; readonly shares: readonly Secret<string>[] }
   /** The 32 bytes of WebAuthn's PRF extension, asked for with `PlaceSummary.passkeys`. */
   | { readonly kind: "passkey-prf"; readonly key: Secret<Uint8Array<ArrayBuffer>> };
 
-/** Shares of trusted people open a place too; no screen asks for them yet. */
-export type SecretKind = OpenSecret["kind"] | "shares";
+export type SecretKind = OpenSecret["kind"];
 
 /** A way in that is being made. */
 export type NewSecret =
@@ -85,6 +86,13 @@ export interface Places {
   readonly create: (place: NewPlace) => Answer<OpenPlace>;
   /** Errors: `wrong_secret`, `too_early`, `place_in_use` (then `takeOver`), and why it does not open at all. */
   readonly open: (id: PlaceId, secret: OpenSecret) => Answer<OpenPlace>;
+  /**
+   * Whether cards are whole and belong together, while they are still being gathered: asked of no place. Errors: the
+   * `share_…` ones, which count from 1 in the order given.
+   */
+  readonly readCards: (
+    shares: readonly Secret<string>[],
+  ) => Answer<{ readonly given: number; readonly needed: number }>;
   /** Asks the tab that has it to lock. Ok when it has: then `open` again. Errors: `place_not_released`. */
   readonly takeOver: (id: PlaceId) => Answer<void>;
   /**

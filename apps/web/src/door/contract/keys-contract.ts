@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { nothingSchema, secretTextSchema } from "./common.ts";
 import {
+  mostShares,
   newSecretSchema,
   openPlaceSchema,
   openSecretSchema,
@@ -31,6 +32,15 @@ export const keysContract = {
     name: "keys.createRecoveryWords",
     input: nothingSchema,
     output: secretTextSchema,
+  },
+  createCards: {
+    name: "keys.createCards",
+    input: z
+      .strictObject({ count: z.int().max(mostShares), threshold: z.int().min(2) })
+      .refine(({ count, threshold }) => threshold <= count),
+    output: z
+      .array(z.strictObject({ words: secretTextSchema, page: z.string() }).readonly())
+      .readonly(),
   },
   check: { name: "keys.check", input: openSecretSchema, output: z.boolean() },
 } as const;

@@ -19,6 +19,9 @@ export const secretKindSchema = z.enum([
   "shares",
 ]);
 
+/** As many cards as one set can have. */
+export const mostShares = 15;
+
 const passphrase = z
   .strictObject({ kind: z.literal("passphrase"), passphrase: secretTextSchema })
   .readonly();
@@ -26,6 +29,12 @@ const recoveryWords = z
   .strictObject({ kind: z.literal("recovery-words"), words: secretTextSchema })
   .readonly();
 const deviceKey = z.strictObject({ kind: z.literal("device-key") }).readonly();
+const shares = z
+  .strictObject({
+    kind: z.literal("shares"),
+    shares: z.array(secretTextSchema).min(1).max(mostShares).readonly(),
+  })
+  .readonly();
 const prf = { kind: z.literal("passkey-prf"), key: secretBytesSchema };
 const passkeySchema = z.strictObject({ credentialId: bytesSchema, salt: bytesSchema }).readonly();
 
@@ -33,18 +42,21 @@ export const openSecretSchema = z.discriminatedUnion("kind", [
   passphrase,
   recoveryWords,
   deviceKey,
+  shares,
   z.strictObject(prf).readonly(),
 ]);
 /** What opens a place anywhere, not only in this browser. */
 export const portableSecretSchema = z.discriminatedUnion("kind", [
   passphrase,
   recoveryWords,
+  shares,
   z.strictObject(prf).readonly(),
 ]);
 export const newSecretSchema = z.discriminatedUnion("kind", [
   passphrase,
   recoveryWords,
   deviceKey,
+  shares,
   z.strictObject({ ...prf, passkey: passkeySchema }).readonly(),
 ]);
 
@@ -108,6 +120,11 @@ export const placesContract = {
     name: "places.open",
     input: z.strictObject({ id: placeIdSchema, secret: openSecretSchema }),
     output: openPlaceSchema,
+  },
+  readCards: {
+    name: "places.readCards",
+    input: z.array(secretTextSchema).max(mostShares).readonly(),
+    output: z.strictObject({ given: z.int().positive(), needed: z.int().positive() }).readonly(),
   },
   takeOver: { name: "places.takeOver", input: placeIdSchema, output: nothingSchema },
   lock: { name: "places.lock", input: nothingSchema, output: nothingSchema },

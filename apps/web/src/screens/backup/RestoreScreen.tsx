@@ -1,25 +1,17 @@
-import type { Progress as WorkProgress } from "@holdfast/evidence";
+import { type Progress as WorkProgress, Secret } from "@holdfast/evidence";
 import { useEffect, useRef, useState } from "react";
 
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
-import { isolated } from "../../app/isolated.ts";
-import { sayProblem } from "../../app/say-problem.ts";
 import { useDoorState } from "../../app/use-door.ts";
-import { useSession } from "../../app/use-session.ts";
 import { Button } from "../../design/components/Button.tsx";
-import { Choose } from "../../design/components/Choose.tsx";
-import { Field } from "../../design/components/Field.tsx";
 import { Progress } from "../../design/components/Progress.tsx";
 import type { DoorError } from "../../door/door.ts";
 import type { Keys } from "../../door/opening.ts";
-import type { OpenPlace } from "../../door/places.ts";
 import { PickFiles } from "../keep/PickFiles.tsx";
-import { usePlaces } from "../place/use-places.ts";
-import { type PortableKind, portableSecret } from "./portable-secret.ts";
+import { type Chosen, RestoreAsk, type Wanted } from "./RestoreAsk.tsx";
 import { SecondPhone } from "./SecondPhone.tsx";
-import { WordsThatOpen } from "./WordsThatOpen.tsx";
 
 type Restoring =
   /** After a try that came to nothing: what was chosen for it stays chosen, but for the words. */
@@ -78,7 +70,7 @@ export const RestoreScreen = () => {
       <SecondPhone />
     </Page>
   ) : (
-    <AskWords
+    <RestoreAsk
       key="ask"
       file={file}
       error={restoring.state.error}
@@ -89,22 +81,12 @@ export const RestoreScreen = () => {
   );
 };
 
-interface Chosen {
-  readonly kind: PortableKind;
-  readonly name: string;
-  readonly keeps: OpenPlace["keeps"];
-}
-
-interface Wanted extends Chosen {
-  readonly words: string;
-}
-
 const useRestoring = () => {
   const { door, navigation, session } = useApp();
   const [state, setState] = useState<Restoring>({ kind: "asking" });
   const stopper = useRef<AbortController>(undefined);
   useEffect(() => () => stopper.current?.abort(), []);
-  const begin = async (file: File, { kind, words, name, keeps }: Wanted): Promise<void> => {
+  const begin = async (file: File, { secret, newWords, name, keeps }: Wanted): Promise<void> => {
     const mine = new AbortController();
     stopper.current = mine;
     const { keeping } = session.read();
@@ -115,14 +97,21 @@ const useRestoring = () => {
     const restored = await door.places.restore(file, {
       name,
       keeps,
-      secret: portableSecret(kind, words),
+      secret,
+      ...(newWords === undefined
+        ? {}
+        : { newSecrets: [{ kind: "passphrase", passphrase: new Secret(newWords) }] }),
       signal: mine.signal,
       onProgress: (progress) => setState({ kind: "working", progress }),
     });
     if (!restored.ok) {
       // Nothing came of it, so nothing was decided about this device.
       session.change({ keeping });
-      setState({ kind: "asking", error: restored.error, chosen: { kind, name, keeps } });
+      setState({
+        kind: "asking",
+        error: restored.error,
+        chosen: { kind: secret.kind, name, keeps },
+      });
       return;
     }
     await forgetOtherPhone(door.keys);
@@ -145,81 +134,4 @@ const forgetOtherPhone = async (keys: Keys): Promise<void> => {
   for (const { id, kind } of ways.value) {
     if (kind === "device-key" || kind === "passkey-prf") await keys.remove(id);
   }
-};
-
-const AskWords = ({
-  file,
-  error,
-  chosen,
-  onOther,
-  onRestore,
-}: {
-  readonly file: File;
-  readonly error: DoorError | undefined;
-  readonly chosen: Chosen | undefined;
-  readonly onOther: () => void;
-  readonly onRestore: (wanted: Wanted) => void;
-}) => {
-  const say = useSay();
-  const { keeping } = useSession();
-  const places = usePlaces();
-  const [kind, setKind] = useState<PortableKind>(chosen?.kind ?? "passphrase");
-  const [words, setWords] = useState("");
-  const [name, setName] = useState(chosen?.name);
-  const [keeps, setKeeps] = useState<OpenPlace["keeps"]>(
-    keeping === "nothing" ? "nothing" : (chosen?.keeps ?? "on-device"),
-  );
-  const shownName = name ?? String((places?.length ?? 0) + 1);
-  const restore = (): void => {
-    if (words.trim() !== "") onRestore({ kind, words, name: shownName, keeps });
-  };
-  return (
-    <Page
-      title={say("restore_title")}
-      actions={
-        <>
-          <Button kind="primary" onPress={restore} isDisabled={words.trim() === ""}>
-            {say("restore_do")}
-          </Button>
-          <Button kind="quiet" onPress={onOther}>
-            {say("restore_file_other_do")}
-          </Button>
-        </>
-      }
-    >
-      <p>{say("restore_chosen", { name: isolated(file.name) })}</p>
-      {error === undefined ? undefined : (
-        <p role="alert">
-          {error.code === "cancelled" ? say("backup_stopped") : sayProblem(say, error)}
-        </p>
-      )}
-      <WordsThatOpen
-        kinds={["passphrase", "recovery-words"]}
-        kind={kind}
-        onKind={setKind}
-        words={words}
-        onWords={setWords}
-        onEnter={restore}
-      />
-      {keeping === "nothing" ? undefined : (
-        <Choose
-          label={say("restore_where")}
-          choices={[
-            { value: "on-device", title: say("restore_keep") },
-            { value: "nothing", title: say("restore_keep_not") },
-          ]}
-          value={keeps}
-          onChange={setKeeps}
-        />
-      )}
-      {keeps === "nothing" ? undefined : (
-        <Field
-          label={say("restore_name_label")}
-          hint={say("restore_name_hint")}
-          value={shownName}
-          onChange={setName}
-        />
-      )}
-    </Page>
-  );
 };

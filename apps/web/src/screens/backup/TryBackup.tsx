@@ -8,9 +8,9 @@ import { Button } from "../../design/components/Button.tsx";
 import { canShareFile } from "../give/hand-over.ts";
 import { SaveOrShare } from "../give/SaveOrShare.tsx";
 import { PickFiles } from "../keep/PickFiles.tsx";
-import { type PortableKind, portableSecret } from "./portable-secret.ts";
+import { type TypedKind, typedSecret } from "./portable-secret.ts";
 import type { BackupRun, BackupState } from "./use-backup.ts";
-import { WordsThatOpen } from "./WordsThatOpen.tsx";
+import { WhatIsKnown, WordsThatOpen } from "./WordsThatOpen.tsx";
 
 type Made = Extract<BackupState, { readonly kind: "made" }>;
 
@@ -22,7 +22,7 @@ export const TryBackup = ({
 }: {
   readonly backup: BackupRun;
   readonly made: Made;
-  readonly kinds: readonly PortableKind[];
+  readonly kinds: readonly TypedKind[];
 }) => {
   const say = useSay();
   // After a try that failed the file is saved already.
@@ -59,17 +59,17 @@ const Try = ({
 }: {
   readonly backup: BackupRun;
   readonly made: Made;
-  readonly kinds: readonly PortableKind[];
+  readonly kinds: readonly TypedKind[];
   readonly onSaveAgain: () => void;
 }) => {
   const say = useSay();
   const [chosen, setChosen] = useState<File | "from-here">();
-  const [kind, setKind] = useState<PortableKind>(kinds[0] ?? "passphrase");
+  const [kind, setKind] = useState<TypedKind>(kinds[0] ?? "passphrase");
   const [words, setWords] = useState("");
   const isReady = chosen !== undefined && words.trim() !== "";
   const test = (): void => {
     if (!isReady) return;
-    backup.test(chosen === "from-here" ? undefined : chosen, portableSecret(kind, words));
+    backup.test(chosen === "from-here" ? undefined : chosen, typedSecret(kind, words));
   };
   return (
     <Page
@@ -109,14 +109,8 @@ const Try = ({
               ? say("backup_try_from_here")
               : say("backup_try_chosen", { name: isolated(chosen.name) })}
           </p>
-          <WordsThatOpen
-            kinds={kinds}
-            kind={kind}
-            onKind={setKind}
-            words={words}
-            onWords={setWords}
-            onEnter={test}
-          />
+          <WhatIsKnown kinds={kinds} kind={kind} onKind={setKind} />
+          <WordsThatOpen kind={kind} words={words} onWords={setWords} onEnter={test} />
         </>
       )}
     </Page>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useApp } from "../../app/app-context.ts";
 import type { DoorError } from "../../door/door.ts";
 import type { MadeBackup } from "../../door/giving.ts";
-import type { PortableSecret } from "./portable-secret.ts";
+import type { TypedSecret } from "./portable-secret.ts";
 
 export type BackupState =
   | { readonly kind: "before"; readonly error?: DoorError }
@@ -27,7 +27,7 @@ export interface BackupRun {
   readonly state: BackupState;
   readonly make: (withPrivateShelf: boolean) => void;
   /** Opens the saved file, or without one the one in memory, as another phone would. */
-  readonly test: (saved: File | undefined, secret: PortableSecret) => void;
+  readonly test: (saved: File | undefined, secret: TypedSecret) => void;
   readonly stop: () => void;
 }
 
@@ -59,7 +59,7 @@ export const useBackup = (): BackupRun => {
       made.ok ? { kind: "made", backup: made.value } : { kind: "before", error: made.error },
     );
   };
-  const test = async (saved: File | undefined, secret: PortableSecret): Promise<void> => {
+  const test = async (saved: File | undefined, secret: TypedSecret): Promise<void> => {
     if (state.kind !== "made") return;
     const { backup } = state;
     const mine = start();

@@ -9,6 +9,7 @@ import { Button } from "../../design/components/Button.tsx";
 import { Fold } from "../../design/components/Fold.tsx";
 import type { DoorError } from "../../door/door.ts";
 import type { OpenSecret, PlaceSummary, SecretKind } from "../../door/places.ts";
+import { useEnter } from "./use-enter.ts";
 import { useSecondsUntil } from "./use-seconds-until.ts";
 import { useWayIn, type WayInOf } from "./use-way-in.tsx";
 import { WhyHere } from "./WhyHere.tsx";
@@ -16,7 +17,8 @@ import "./open.css";
 
 /** One place, and each of its ways in: the quickest first, the others folded. */
 export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
-  const { door, keeping, lateProof, navigation, takeWayBack } = useApp();
+  const { door, keeping, lateProof, navigation } = useApp();
+  const enter = useEnter();
   const say = useSay();
   const { watched } = useSession();
   const [error, setError] = useState<DoorError>();
@@ -32,11 +34,7 @@ export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
     if (opened.ok) {
       if (secret.kind !== "device-key") lateProof.proved();
       await keeping.opened();
-      const wayBack = takeWayBack();
-      // What waited was kept meanwhile: its list is shown first.
-      const isDone = keeping.state().kind === "done";
-      navigation.reset({ screen: isDone ? "keep" : "home" });
-      if (wayBack !== undefined && !isDone) navigation.go(wayBack);
+      enter();
     } else setError(opened.error);
   };
   const takeOver = async (): Promise<void> => {
@@ -48,8 +46,8 @@ export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
 
   // Whoever may pick up the phone could use a key that the phone gives to anybody.
   const order: readonly SecretKind[] = watched
-    ? ["passphrase", "recovery-words", "passkey-prf", "device-key"]
-    : ["device-key", "passkey-prf", "passphrase", "recovery-words"];
+    ? ["passphrase", "recovery-words", "passkey-prf", "device-key", "shares"]
+    : ["device-key", "passkey-prf", "passphrase", "recovery-words", "shares"];
   const [first, ...others] = order.filter((kind) => place.opensWith.includes(kind));
   const way = { place, open, isWorking: isWorking || seconds > 0 };
   const firstWay = useWayIn({ ...way, kind: first, isFirst: true });
@@ -78,7 +76,11 @@ export const OpenPlaceForm = ({ place }: { readonly place: PlaceSummary }) => {
         {say("open_restore_do")}
       </Button>
       <Fold title={say("open_forgot")}>
-        <p>{say("open_forgot_honest")}</p>
+        {place.opensWith.includes("shares") ? (
+          <p>{say("open_forgot_cards")}</p>
+        ) : (
+          <p>{say("open_forgot_honest")}</p>
+        )}
         <Button
           kind="quiet"
           onPress={() => navigation.go({ screen: "care", part: "delete", place: place.id })}

@@ -1,6 +1,7 @@
 import { Secret } from "@holdfast/evidence";
 import { type ReactNode, useState } from "react";
 
+import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Field } from "../../design/components/Field.tsx";
@@ -24,6 +25,7 @@ export interface WayInOf {
 
 /** One way into a place: what it asks for, and its button, which stands at the thumb when it is the first way. */
 export const useWayIn = ({ kind, place, open, isWorking, isFirst }: WayInOf): WayIn => {
+  const { navigation } = useApp();
   const say = useSay();
   const [words, setWords] = useState("");
   const button = { kind: isFirst ? "primary" : "plain", isPending: isWorking } as const;
@@ -54,8 +56,17 @@ export const useWayIn = ({ kind, place, open, isWorking, isFirst }: WayInOf): Wa
       };
     }
     case "shares":
-      // Cards of trusted people: the command line opens these.
-      return { fields: <p className="soft">{say("open_shares_note")}</p>, action: undefined };
+      return {
+        fields: isFirst ? <p className="soft">{say("open_cards_note")}</p> : undefined,
+        action: (
+          <Button
+            {...button}
+            onPress={() => navigation.go({ screen: "open-cards", place: place.id })}
+          >
+            {say("open_cards_do")}
+          </Button>
+        ),
+      };
     case "passphrase":
     case "recovery-words": {
       const isPassphrase = kind === "passphrase";

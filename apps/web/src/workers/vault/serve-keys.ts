@@ -1,16 +1,19 @@
 import { err, ok, type Result } from "@holdfast/evidence";
-import { createRecoveryWords } from "@holdfast/seal";
+import { sharePage } from "@holdfast/output";
+import { createRecoveryShares, createRecoveryWords } from "@holdfast/seal";
 import type { WrapRemoveError } from "@holdfast/vault";
+import type { z } from "zod";
 
 import { keysContract as contract } from "../../door/contract/keys-contract.ts";
 import type { DoorError } from "../../door/door-error.ts";
-import type { WayIn } from "../../door/opening.ts";
+import type { CardsWanted, WayIn } from "../../door/opening.ts";
 import { serve, type Served } from "../../wire/serve-calls.ts";
 import { removeDeviceKey } from "./device-key.ts";
 import { done, type Host, type Opened } from "./host.ts";
 import { type PlaceCard, readCard, withoutPasskey, withPasskey, writeCard } from "./place-card.ts";
 import { renewPlace } from "./renew-place.ts";
 import { fromDevice, orDoorError, toDoorError } from "./to-door-error.ts";
+import type { Ports } from "./vault-ports.ts";
 import { findOwnWrap, type NewSecretIn, toUnlockSecret } from "./unlock.ts";
 
 export const serveKeys = (host: Host): readonly Served[] => [
@@ -39,6 +42,7 @@ export const serveKeys = (host: Host): readonly Served[] => [
     const words = createRecoveryWords(await host.ports.ports());
     return ok(words.reveal());
   }),
+  serve(contract.createCards, async (wanted) => ok(makeCards(await host.ports.ports(), wanted))),
   serve(contract.check, (secret) =>
     host.withPlace(async (place) => {
       const found = await findOwnWrap(await host.ports.ports(), place, secret);
@@ -46,6 +50,18 @@ export const serveKeys = (host: Host): readonly Served[] => [
     }),
   ),
 ];
+
+const makeCards = (
+  ports: Ports,
+  { count, threshold }: CardsWanted,
+): z.input<typeof contract.createCards.output> => {
+  const madeOn = new Date(ports.clock.now()).toISOString().slice(0, 10);
+  return createRecoveryShares(ports, { count, threshold }).map((share, index) => {
+    const words = share.reveal();
+    const card = { words, number: index + 1, count, threshold, madeOn };
+    return { words, page: [...sharePage(ports, card)].join("") };
+  });
+};
 
 const addWay = async (
   { id: place, vault, driver, keeps }: Opened,

@@ -1,5 +1,5 @@
 import { bytesToHex, err, ok, type Result, Secret } from "@holdfast/evidence";
-import type { UnlockSecret } from "@holdfast/seal";
+import { readRecoveryShares, type UnlockSecret } from "@holdfast/seal";
 import {
   createVault,
   restoreVault,
@@ -22,7 +22,7 @@ import { openPlace } from "./open-place.ts";
 import { newCard, readCard, withPasskey, writeCard } from "./place-card.ts";
 import { makePlaceFolder, placeFolder, removePlaceFolder } from "./place-folders.ts";
 import { takeOver } from "./take-over.ts";
-import { fromDevice } from "./to-door-error.ts";
+import { fromDevice, toDoorError } from "./to-door-error.ts";
 import { type NewSecretIn, toUnlockSecret } from "./unlock.ts";
 
 export const servePlaces = (host: Host): readonly Served[] => [
@@ -44,6 +44,10 @@ export const servePlaces = (host: Host): readonly Served[] => [
     ),
   ),
   serve(contract.open, ({ id, secret }) => orThrown(() => openPlace(host, id, secret))),
+  serve(contract.readCards, async (shares) => {
+    const read = readRecoveryShares(await host.ports.ports(), shares);
+    return read.ok ? read : err(toDoorError(read.error));
+  }),
   serve(contract.takeOver, takeOver),
   serve(contract.lock, async () => {
     await host.close();

@@ -31,6 +31,8 @@ export const toUnlockSecret = async (
       return ok({ kind: secret.kind, passphrase: secret.passphrase });
     case "recovery-words":
       return ok({ kind: secret.kind, words: secret.words });
+    case "shares":
+      return ok({ kind: secret.kind, shares: secret.shares });
     case "passkey-prf":
       return ok({ kind: secret.kind, key: secret.key });
     case "device-key": {

@@ -52,6 +52,12 @@ export const AddWays = ({
           onPress: () => ask(() => navigation.go({ screen: "care", part: "twelve" })),
         },
       ];
+  const cards: LineChoice = {
+    id: "cards",
+    title: say(has("shares") ? "care_cards_again_do" : "care_cards_do"),
+    hint: say("care_cards_hint"),
+    onPress: () => ask(() => navigation.go({ screen: "care", part: "cards" })),
+  };
   const device: readonly LineChoice[] = has("device-key")
     ? []
     : [
@@ -65,7 +71,7 @@ export const AddWays = ({
   const easy = [...(passkey === undefined ? [] : [passkey]), ...device];
   return (
     <>
-      <Lines choices={watched ? words : [...words, ...easy]} />
+      <Lines choices={[...words, cards, ...(watched ? [] : easy)]} />
       {watched && easy.length > 0 ? (
         <Fold title={say("care_passkey_fold")}>
           <p>{say("care_passkey_watched")}</p>

@@ -1,5 +1,6 @@
 import type { CarePart } from "../../../app/routes.ts";
 import { CareHub } from "./CareHub.tsx";
+import { GiveCardsScreen } from "../cards/GiveCardsScreen.tsx";
 import { DeleteScreen } from "./DeleteScreen.tsx";
 import { DeleteSureScreen, GoneScreen } from "./DeleteSureScreen.tsx";
 import { KeysScreen } from "./KeysScreen.tsx";
@@ -28,6 +29,8 @@ export const CareScreen = ({
       return <WordsScreen />;
     case "twelve":
       return <TwelveScreen />;
+    case "cards":
+      return <GiveCardsScreen />;
     case "lock":
       return <LockScreen />;
     case "leave":

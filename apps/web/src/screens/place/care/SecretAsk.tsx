@@ -108,11 +108,30 @@ const Question = ({
             {say("care_ask_other")}
           </Button>
         ) : undefined}
+        {has("shares") ? <UseCards onClose={onClose} /> : undefined}
         <Button kind="quiet" onPress={onClose}>
           {say("shell_not_now_do")}
         </Button>
       </div>
     </Ask>
+  );
+};
+
+/** For somebody who has lost the words: the cards are gathered on a screen of their own, and lead to new words. */
+const UseCards = ({ onClose }: { readonly onClose: () => void }) => {
+  const { navigation } = useApp();
+  const say = useSay();
+  const place = useOwnPlace();
+  return place === undefined ? undefined : (
+    <Button
+      kind="quiet"
+      onPress={() => {
+        onClose();
+        navigation.go({ screen: "open-cards", place: place.id });
+      }}
+    >
+      {say("care_ask_cards")}
+    </Button>
   );
 };
 

@@ -7,9 +7,9 @@ import { Page } from "../../../app/Page.tsx";
 import { sayProblem } from "../../../app/say-problem.ts";
 import { Button } from "../../../design/components/Button.tsx";
 import type { DoorError } from "../../../door/door.ts";
-import { TwelveCheck } from "./TwelveCheck.tsx";
+import { PaperCheck } from "./PaperCheck.tsx";
+import { PaperWords } from "./PaperWords.tsx";
 import { useWays } from "./use-ways.ts";
-import "./care.css";
 
 type Step = "shown" | "asked" | "done";
 
@@ -34,9 +34,12 @@ export const TwelveScreen = () => {
       return <TwelveDone />;
     case "asked":
       return (
-        <TwelveCheck
+        <PaperCheck
           key="asked"
+          title={say("care_twelve_check_title")}
+          lead={say("care_twelve_check_lead")}
           words={words}
+          asks={3}
           problem={problem === undefined ? undefined : sayProblem(say, problem)}
           onRight={add}
           onAgain={() => setStep("shown")}
@@ -66,14 +69,7 @@ export const TwelveScreen = () => {
           <div role="alert">
             {problem === undefined ? undefined : <p>{sayProblem(say, problem)}</p>}
           </div>
-          <ol className="twelve" translate="no" aria-label={say("care_twelve_list")}>
-            {words.map((word, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a word may stand there twice, and none moves
-              <li key={index} className="exact">
-                {word}
-              </li>
-            ))}
-          </ol>
+          <PaperWords label={say("care_twelve_list")} words={words} />
           <p>{say("care_twelve_where")}</p>
         </Page>
       );

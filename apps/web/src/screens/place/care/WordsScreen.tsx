@@ -6,9 +6,9 @@ import { Page } from "../../../app/Page.tsx";
 import { sayProblem } from "../../../app/say-problem.ts";
 import { Button } from "../../../design/components/Button.tsx";
 import { Lines } from "../../../design/components/Lines.tsx";
-import { Progress } from "../../../design/components/Progress.tsx";
 import type { OpenSecret } from "../../../door/places.ts";
 import { NewWordsAsk } from "../NewWordsAsk.tsx";
+import { RenewalDone, RenewalRunning } from "./Renewal.tsx";
 import { useAsked } from "./use-asked.tsx";
 import { useRenewal } from "./use-renewal.ts";
 
@@ -29,17 +29,7 @@ export const WordsScreen = () => {
   const { state } = renewal;
   if (state.kind === "done") return <WordsDone how={state.how} />;
   if (state.kind === "running") {
-    return (
-      <Page key="running" title={say("care_words_running")} lead={say("care_words_running_note")}>
-        <Progress
-          label={say("care_words_running")}
-          done={state.progress?.done ?? 0}
-          total={state.progress?.total ?? 0}
-          cancelLabel={say("shell_cancel_do")}
-          onCancel={renewal.stop}
-        />
-      </Page>
-    );
+    return <RenewalRunning key="running" progress={state.progress} onStop={renewal.stop} />;
   }
   const choose = (how: Chosen["how"]): void => ask((secret) => setChosen({ how, secret }));
   return (
@@ -82,27 +72,20 @@ const WordsDone = ({ how }: { readonly how: Chosen["how"] }) => {
   const { navigation } = useApp();
   const say = useSay();
   return (
-    <Page
+    <RenewalDone
       key="done"
-      title={say(how === "renew" ? "care_words_done_title" : "care_words_title")}
-      lead={say(how === "renew" ? "care_words_done" : "care_words_done_quick")}
-      actions={
-        <>
-          <Button kind="primary" onPress={navigation.back}>
-            {say("shell_done_do")}
+      how={how}
+      onDone={navigation.back}
+      next={
+        how === "renew" ? (
+          <Button
+            kind="plain"
+            onPress={() => navigation.replace({ screen: "care", part: "twelve" })}
+          >
+            {say("care_twelve_again_do")}
           </Button>
-          {how === "renew" ? (
-            <Button
-              kind="plain"
-              onPress={() => navigation.replace({ screen: "care", part: "twelve" })}
-            >
-              {say("care_twelve_again_do")}
-            </Button>
-          ) : undefined}
-        </>
+        ) : undefined
       }
-    >
-      <p>{say("care_words_copies")}</p>
-    </Page>
+    />
   );
 };

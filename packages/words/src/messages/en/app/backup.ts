@@ -42,6 +42,7 @@ export const backupMessages = {
   backup_try_with: "What do you know?",
   backup_with_words: "My secret words",
   backup_with_twelve: "My twelve words",
+  backup_with_cards: "Words of cards",
   backup_try_do: "Try it",
   backup_trying: "Opening it as another phone would. This can take a while.",
   backup_tried_title: "Saved",

@@ -72,13 +72,14 @@ export const careMessages = {
   care_ask_do: "Go on",
   care_ask_wrong: "That is not it. Nothing was changed.",
   care_ask_other: "Use the twelve words",
+  care_ask_cards: "I lost my words, but I have cards",
   care_ask_passkey_do: "Use the passkey",
 
   care_words_title: "Change your words",
   care_words_lead: "Could somebody else know the words that open it now?",
   care_words_known_do: "Yes, or I’m not sure",
   care_words_known_hint:
-    "Your place gets new keys all through. The old words, the old paper and the old passkeys then open nothing here.",
+    "Your place gets new keys all through. The old words, the old paper, the old cards and the old passkeys then open nothing here.",
   care_words_unknown_do: "No, I just want other words",
   care_words_unknown_hint: "This is quick. Everything else stays as it is.",
   care_words_none: "There are no secret words yet. Add some first.",
@@ -87,7 +88,7 @@ export const careMessages = {
     "You can stop it. Until the last step the old words open it, after that only the new ones. Nothing is lost on the way, not even if the phone goes off.",
   care_words_done_title: "Only your new words open it now",
   care_words_done:
-    "Your old words, old twelve words and old passkeys open nothing here any more. Write new twelve words on paper if you had some.",
+    "Your old words, old twelve words, old cards and old passkeys open nothing here any more. If you had some, make new ones.",
   care_words_done_quick: "Your new words open it. The old ones do not.",
   care_words_copies:
     "One thing no one can change: a copy or backup that somebody took before still opens with the old words.",
@@ -110,6 +111,43 @@ export const careMessages = {
   care_twelve_done: "These twelve words open your place from now on. Put the paper away.",
   care_twelve_old:
     "Older twelve words on paper still open it too. You can take that way away under “What opens it”.",
+
+  care_cards_do: "Give cards to people you trust",
+  care_cards_again_do: "Give out new cards",
+  care_cards_hint: "Some of them together help you back in",
+  care_cards_title: "Cards for people you trust",
+  care_cards_lead:
+    "If you lose your words, these people help you back in. One card alone opens nothing.",
+  care_cards_people: "How many people get a card?",
+  care_cards_people_choice: "{count, plural, one {# person} other {# people}}",
+  care_cards_enough: "How many cards open it together?",
+  care_cards_enough_choice: "{enough} of {count}",
+  care_cards_enough_all: "If one card is lost, the others open nothing.",
+  care_cards_who:
+    "Choose people who stand by you and who don’t live together. Nobody who is close to the person threatening you.",
+  care_cards_together: "Enough of them together could open your place without you.",
+  care_cards_before:
+    "You gave out cards before. When the new ones are ready, the old ones open nothing here.",
+  care_cards_make_do: "Make the cards",
+  care_cards_card_title: "Card {number} of {count}",
+  care_cards_card_lead: "For one person. Write the words on paper, in this order.",
+  care_cards_list: "The words of this card",
+  care_cards_written_do: "I wrote them down",
+  care_cards_save_do: "Save a page to print",
+  care_cards_save_note:
+    "The page to print tells the person what to do with it. Never send it: a message stays in two phones. Delete the file when it is printed.",
+  care_cards_saved: "The page is in your downloads. Print it before you give it away.",
+  care_cards_saved_do: "On to the next card",
+  care_cards_saved_last_do: "All cards are made",
+  care_cards_check_title: "Now look at card {number}",
+  care_cards_check_lead: "Type two of its words, so that we know the card is right.",
+  care_cards_done_title: "The cards are ready",
+  care_cards_done: "From now on, {threshold} of the {count} cards together open your place.",
+  care_cards_done_give: "Give each card to one person, by hand. Keep none for yourself.",
+  care_cards_done_remember:
+    "Remember who has one. When your place is closed, nobody here can tell you.",
+  care_cards_done_files: "If you saved pages to print, delete them when they are printed.",
+  care_cards_done_old: "The cards from before open nothing here any more.",
 
   care_lock_title: "When it locks",
   care_lock_lead:

@@ -15,8 +15,28 @@ export const placeMessages = {
   open_passkey_do: "Open with a passkey",
   open_other_way: "Another way to open it",
   open_working: "Opening. This takes a few seconds on purpose: it makes guessing slow.",
-  open_shares_note:
-    "This place can be opened with the cards of people you trust. That is not part of this page yet.",
+  open_cards_note: "It opens with the cards of people you trust.",
+  open_cards_do: "Open with cards",
+  open_cards_title: "Open with cards",
+  open_cards_lead:
+    "Ask the people who have a card to read you their words. Then type them here, one card after the other.",
+  open_cards_first_label: "The words of the first card",
+  open_cards_next_label: "The words of the next card",
+  open_cards_hint: "Sixteen words, in their order.",
+  open_cards_add_do: "Add this card",
+  open_cards_given:
+    "{given} of {needed} cards are here. {left, plural, =0 {That is enough.} one {One more is needed.} other {# more are needed.}}",
+  open_cards_again_do: "Start again with the cards",
+  open_cards_wrong:
+    "These cards don’t open this place. They may be older ones, or for another place. Nothing was changed.",
+  open_cards_in_title: "You are in",
+  open_cards_in_lead: "Now choose new secret words. Somebody else may have found the old ones.",
+  open_cards_in_keys:
+    "Your place gets new keys all through. After that the old words and these cards open nothing here. You can give out new cards then.",
+  open_cards_new_do: "Choose new words",
+  open_cards_only:
+    "If there is no room for new keys, you can change the words alone. The cards then still open it.",
+  open_cards_only_do: "Change the words alone",
   open_wait:
     "{seconds, plural, one {The next try is possible in one second.} other {The next try is possible in # seconds.}}",
   open_in_use:
@@ -32,6 +52,8 @@ export const placeMessages = {
   open_restore_do: "I have a backup",
   open_forgot: "I don’t know the words any more",
   open_forgot_delete_do: "Delete this place",
+  open_forgot_cards:
+    "The people whom you gave cards can help you. Press “Open with cards” above, under the other ways.",
   open_forgot_honest:
     "Then nobody can open it, and we can’t either. Look for the twelve words on paper, or for a backup that opens another way.",
 } as const;

@@ -26,12 +26,12 @@ export const problemMessages = {
   problem_recovery_words_wrong:
     "These words do not fit together. There must be twelve, in the right order.",
   problem_share_words_unknown:
-    "On card {share}, {count, plural, one {one word is not on the list: number {places}} other {some words are not on the list: numbers {places}}}. Check how they are spelled.",
+    "Card number {share} that you gave: {count, plural, one {word {places} is not on the list} other {words {places} are not on the list}}. Check how they are spelled.",
   problem_share_wrong:
-    "Card {share} does not fit together. A word may be wrong or out of its place.",
+    "Card number {share} that you gave does not fit together. A word may be wrong, left out or out of its place.",
   problem_share_from_newer_version:
-    "A newer version made card {share}. Load this page again first.",
-  problem_share_given_twice: "Card {share} was given twice. Use another card.",
+    "A newer version made card number {share}. Load this page again first.",
+  problem_share_given_twice: "You gave this card already. Use another one.",
   problem_shares_of_different_sets: "These cards do not belong together. Check who gave you which.",
   problem_shares_too_few:
     "{needed, plural, one {One card is needed.} other {# cards are needed.}} You have given {given}.",

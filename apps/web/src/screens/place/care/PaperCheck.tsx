@@ -7,21 +7,28 @@ import { Button } from "../../../design/components/Button.tsx";
 import { Field } from "../../../design/components/Field.tsx";
 import { choosePlacesToAsk, countWrong } from "./twelve-words.ts";
 
-/** Three of the words again, from the paper. */
-export const TwelveCheck = ({
+/** Some of the words again, from the paper: a slip of the pen is found while they can still be shown. */
+export const PaperCheck = ({
+  title,
+  lead,
   words,
+  asks,
   problem,
   onRight,
   onAgain,
 }: {
+  readonly title: string;
+  readonly lead: string;
   readonly words: readonly string[];
+  /** How many of them are asked for. */
+  readonly asks: number;
   readonly problem: string | undefined;
   readonly onRight: () => Promise<void>;
   readonly onAgain: () => void;
 }) => {
   const { random } = useApp();
   const say = useSay();
-  const [places] = useState(() => choosePlacesToAsk(words.length, 3, random));
+  const [places] = useState(() => choosePlacesToAsk(words.length, asks, random));
   const [answers, setAnswers] = useState<ReadonlyMap<number, string>>(new Map());
   const [wrong, setWrong] = useState(0);
   const [isWorking, setIsWorking] = useState(false);
@@ -36,8 +43,8 @@ export const TwelveCheck = ({
   };
   return (
     <Page
-      title={say("care_twelve_check_title")}
-      lead={say("care_twelve_check_lead")}
+      title={title}
+      lead={lead}
       actions={
         <>
           <Button
