@@ -93,17 +93,18 @@ const ShownCard = ({
       lead={say("care_cards_card_lead")}
       actions={
         <>
+          {isSaved ? (
+            <Button kind="primary" isPending={isWorking} onPress={() => void goOn()}>
+              {say(number === count ? "care_cards_saved_last_do" : "care_cards_saved_do")}
+            </Button>
+          ) : undefined}
           <Button kind={isSaved ? "plain" : "primary"} onPress={onWritten}>
             {say("care_cards_written_do")}
           </Button>
           <Button kind={isSaved ? "quiet" : "plain"} onPress={save}>
             {say("care_cards_save_do")}
           </Button>
-          {isSaved ? (
-            <Button kind="primary" isPending={isWorking} onPress={() => void goOn()}>
-              {say(number === count ? "care_cards_saved_last_do" : "care_cards_saved_do")}
-            </Button>
-          ) : (
+          {isSaved ? undefined : (
             <Button kind="quiet" onPress={navigation.back}>
               {say("shell_not_now_do")}
             </Button>
