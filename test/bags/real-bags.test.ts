@@ -81,7 +81,7 @@ const codesOf = (report: VerifyReport): readonly string[] =>
 const disclose = (purpose: Purpose): Promise<RealBag> =>
   exportBag(deps, vault, { purpose, exhibits: [shown.id] });
 
-const disclosures = ["police", "lawyer", "workplace", "platform", "self"] as const;
+const disclosures = ["police", "lawyer", "ally", "workplace", "platform", "self"] as const;
 
 describe("a full bag", () => {
   test("fits together as a zip and as a folder, and nothing is said against it", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -142,6 +142,7 @@ describe("cards of people whom the person trusts", () => {
     await tap(page, "Save the backup");
     backup = join(folder, "backup.bin");
     await (await downloading).saveAs(backup);
+    expect(statSync(backup).size).toBeGreaterThan(1_000);
     await tap(page, "Back");
     await tap(page, "Back");
     await lockFromHome(page);

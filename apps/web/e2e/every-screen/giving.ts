@@ -4,11 +4,32 @@ import { proveIt, unfoldAll, type Walk } from "./walk.ts";
 
 const lease = fileURLToPath(new URL("../../../../fixtures/maya/other/lease.pdf", import.meta.url));
 
+/** Somebody who is close: nothing is ticked, and a key with a slip of the pen is said. Begins and ends at "for whom". */
+const lockForAnAlly = async ({ page, hand, survey }: Walk): Promise<void> => {
+  await hand.press("give_to_ally");
+  await page.locator(".give-row").first().waitFor();
+  await survey.stop("give-choose", { state: "ally" });
+  await hand.press("give_all_do");
+  await hand.press("give_choose_do");
+  await hand.see("give_lock");
+  await hand.tick("give_lock_key");
+  await hand.fill("give_key_label", "age1notakey");
+  await hand.press("give_make_do");
+  await survey.stop("give-copy", {
+    state: "a wrong key",
+    until: "problem_recipient_wrong",
+    focus: "inside",
+  });
+  await hand.press("shell_back_do");
+  await hand.press("shell_back_do");
+};
+
 /** From home to a copy for the police, locked and saved; then, with the place closed, that copy is checked. */
 export const giveAndCheck = async (walk: Walk, placeWords: string): Promise<void> => {
   const { page, hand, survey, folder } = walk;
   await hand.press("home_give_do");
   await survey.stop("give");
+  await lockForAnAlly(walk);
   await hand.press("give_to_police");
   await page.locator(".give-row").first().waitFor();
   await survey.stop("give-choose");

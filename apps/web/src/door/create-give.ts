@@ -10,6 +10,7 @@ export const createGive = (channel: Channel): Give => ({
     channel.call(contract.backup, { withPrivateShelf }, work),
   testBackup: (backup, secret, work) =>
     channel.call(contract.testBackup, { backup, secret: toWireSecret(secret) }, work),
+  checkRecipient: (recipient) => channel.call(contract.checkRecipient, recipient),
   logHead: () => channel.call(contract.logHead, undefined),
   timestampRequest: (of) => channel.call(contract.timestampRequest, of),
   timestampResponse: (response, options = {}) =>

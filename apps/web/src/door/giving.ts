@@ -61,6 +61,8 @@ export interface Give {
    * the disclosure. Cancelled: the log keeps the `export` entry of a bag that was never finished, and no seal.
    */
   readonly build: (plan: BagPlan, lock: BagLock, work?: Work) => Answer<MadeBag>;
+  /** Whether a key that somebody gave is one that a copy can be locked with: no slip of the pen in it. */
+  readonly checkRecipient: (recipient: string) => Answer<boolean>;
   /**
    * One encrypted file that opens with what opens the place now (not with its device key: that stays in this browser).
    * It counts as saved only after `testBackup`.

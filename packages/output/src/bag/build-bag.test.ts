@@ -217,7 +217,7 @@ test("the second full bag has the next number", async () => {
 });
 
 test("any selection for anybody exports, and its lists verify", async () => {
-  const purposes = ["police", "lawyer", "workplace", "platform", "self"] as const;
+  const purposes = ["police", "lawyer", "ally", "workplace", "platform", "self"] as const;
   const contents = fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(

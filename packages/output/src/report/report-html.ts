@@ -29,6 +29,7 @@ export function* reportHtml(deps: HasherDep, model: ReportModel): Generator<stri
 const purposes: Readonly<Record<Purpose, ReportMessageCode>> = {
   police: "forPolice",
   lawyer: "forLawyer",
+  ally: "forAlly",
   workplace: "forWorkplace",
   platform: "forPlatform",
   self: "forSelf",

@@ -76,6 +76,11 @@ export const giveContract = {
       .strictObject({ exhibits: z.int(), items: z.int(), logHead: logHeadSchema })
       .readonly(),
   },
+  checkRecipient: {
+    name: "give.checkRecipient",
+    input: z.string(),
+    output: z.boolean(),
+  },
   logHead: { name: "give.logHead", input: nothingSchema, output: logHeadSchema },
   timestampRequest: {
     name: "give.timestampRequest",

@@ -91,6 +91,7 @@ const Before = ({
       <Check isSelected={withShelf} onChange={setWithShelf} hint={say("backup_shelf_hint")}>
         {say("backup_shelf")}
       </Check>
+      {withShelf ? undefined : <p>{say("backup_shelf_other")}</p>}
       <SecondPhone />
       {question}
     </Page>

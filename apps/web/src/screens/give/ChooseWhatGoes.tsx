@@ -33,6 +33,7 @@ export const ChooseWhatGoes = ({
     case "failed":
       return <Page title={say("give_choose_title")} lead={sayProblem(say, kept.error)} />;
     case "read": {
+      if (kept.exhibits.length === 0) return <NothingKept />;
       const all = choosable(kept.exhibits);
       return (
         <Review
@@ -44,6 +45,22 @@ export const ChooseWhatGoes = ({
       );
     }
   }
+};
+
+const NothingKept = () => {
+  const { navigation } = useApp();
+  const say = useSay();
+  return (
+    <Page
+      title={say("give_choose_title")}
+      lead={say("give_nothing")}
+      actions={
+        <Button kind="primary" onPress={() => navigation.go({ screen: "keep" })}>
+          {say("home_keep_do")}
+        </Button>
+      }
+    />
+  );
 };
 
 const Review = ({
@@ -109,6 +126,7 @@ const Review = ({
 const tickRules = {
   police: "give_tick_rule_police",
   lawyer: "give_tick_rule_words",
+  ally: "give_tick_rule_ally",
   workplace: "give_tick_rule_words",
   platform: "give_tick_rule_none",
   self: "give_tick_rule_all",
@@ -118,6 +136,8 @@ const tickRules = {
 const Before = ({ purpose }: { readonly purpose: Exclude<Purpose, "self"> }) => {
   const { navigation } = useApp();
   const say = useSay();
+  // For them it is no question to be unfolded: it is what they take upon themselves.
+  if (purpose === "ally") return <p>{say("give_before_ally")}</p>;
   return (
     <Fold title={say(`give_before_${purpose}_title`)}>
       <p>{say(`give_before_${purpose}`)}</p>

@@ -10,12 +10,13 @@ import { Page } from "../../app/Page.tsx";
 import { sayProblem } from "../../app/say-problem.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Choose } from "../../design/components/Choose.tsx";
+import { Field } from "../../design/components/Field.tsx";
 import type { DoorError } from "../../door/door.ts";
-import type { BagReview } from "../../door/giving.ts";
+import type { BagLock, BagReview } from "../../door/giving.ts";
 import { useAskedOnce } from "../place/care/use-asked.tsx";
 import { NewWordsAsk } from "../place/NewWordsAsk.tsx";
 
-type Lock = "words" | "plain";
+type Lock = "words" | "key" | "plain";
 
 type Planned =
   | { readonly kind: "planning" }
@@ -35,17 +36,25 @@ export const GiveCopyScreen = ({
   const planned = usePlan(purpose, exhibits);
   const [lock, setLock] = useState<Lock>("words");
   const [isChoosingWords, setIsChoosingWords] = useState(false);
+  const key = useTheirKey();
   const { ask, question } = useAskedOnce();
 
-  const make = (words: string | undefined): void => {
+  const make = (bagLock: BagLock): void => {
     if (planned.kind !== "planned") return;
-    void giving.make(
-      planned.review.plan,
-      words === undefined
-        ? { kind: "plain" }
-        : { kind: "passphrase", passphrase: new Secret(words) },
-    );
+    void giving.make(planned.review.plan, bagLock);
     navigation.replace({ screen: "give-made" });
+  };
+  const goOn = async (): Promise<void> => {
+    switch (lock) {
+      case "words":
+        return ask(() => setIsChoosingWords(true));
+      case "plain":
+        return ask(() => make({ kind: "plain" }));
+      case "key": {
+        const recipient = await key.check();
+        if (recipient !== undefined) ask(() => make({ kind: "recipient", recipient }));
+      }
+    }
   };
   return (
     <Page
@@ -53,8 +62,8 @@ export const GiveCopyScreen = ({
       actions={
         <Button
           kind="primary"
-          onPress={() => ask(() => (lock === "words" ? setIsChoosingWords(true) : make(undefined)))}
-          isDisabled={planned.kind !== "planned"}
+          onPress={() => void goOn()}
+          isDisabled={planned.kind !== "planned" || (lock === "key" && key.isEmpty)}
         >
           {say(lock === "words" ? "shell_go_on_do" : "give_make_do")}
         </Button>
@@ -63,19 +72,21 @@ export const GiveCopyScreen = ({
       <WhatGoes purpose={purpose} planned={planned} />
       <Choose
         label={say("give_lock")}
-        choices={[
-          { value: "words", title: say("give_lock_words"), hint: say("give_lock_words_hint") },
-          { value: "plain", title: say("give_lock_plain"), hint: say("give_lock_plain_hint") },
-        ]}
+        choices={locksFor[purpose].map((value) => ({
+          value,
+          title: say(`give_lock_${value}`),
+          hint: say(`give_lock_${value}_hint`),
+        }))}
         value={lock}
         onChange={setLock}
       />
+      {lock === "key" ? key.field : undefined}
       {question}
       {isChoosingWords ? (
         <NewWordsAsk
           says={{ title: "give_words_title", lead: "give_words_lead", lost: "give_words_lost" }}
           onChosen={(words) => {
-            make(words);
+            make({ kind: "passphrase", passphrase: new Secret(words) });
             return Promise.resolve();
           }}
           onClose={() => setIsChoosingWords(false)}
@@ -83,6 +94,45 @@ export const GiveCopyScreen = ({
       ) : undefined}
     </Page>
   );
+};
+
+/** A copy for somebody who is close is never left open: it lies on a phone that others pick up. */
+const locksFor: Readonly<Record<Purpose, readonly Lock[]>> = {
+  police: ["words", "plain"],
+  lawyer: ["words", "key", "plain"],
+  ally: ["words", "key"],
+  workplace: ["words", "plain"],
+  platform: ["words", "plain"],
+  self: ["words", "plain"],
+};
+
+/** The key of whoever gets the copy, looked at before anything is made. */
+const useTheirKey = () => {
+  const { door } = useApp();
+  const say = useSay();
+  const [typed, setTyped] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const check = async (): Promise<string | undefined> => {
+    const recipient = typed.trim();
+    const checked = await door.give.checkRecipient(recipient);
+    if (checked.ok && checked.value) return recipient;
+    setProblem(checked.ok ? say("problem_recipient_wrong") : sayProblem(say, checked.error));
+    return undefined;
+  };
+  const field = (
+    <Field
+      label={say("give_key_label")}
+      hint={say("give_key_hint")}
+      value={typed}
+      onChange={(next) => {
+        setTyped(next);
+        setProblem(undefined);
+      }}
+      error={problem}
+      rows={3}
+    />
+  );
+  return { field, check, isEmpty: typed.trim() === "" };
 };
 
 const WhatGoes = ({

@@ -62,6 +62,6 @@ export const GiveMadeScreen = () => {
         />
       );
     case "made":
-      return <MadeCopy key="made" purpose={state.purpose} made={state.made} />;
+      return <MadeCopy key="made" purpose={state.purpose} made={state.made} lock={state.lock} />;
   }
 };

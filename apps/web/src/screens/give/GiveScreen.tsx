@@ -11,6 +11,7 @@ import { useGiving } from "./use-giving.ts";
 const purposes = [
   "police",
   "lawyer",
+  "ally",
   "workplace",
   "platform",
   "self",

@@ -8,20 +8,28 @@ import { Page } from "../../app/Page.tsx";
 import { Button } from "../../design/components/Button.tsx";
 import { Exact } from "../../design/components/Exact.tsx";
 import { Fold } from "../../design/components/Fold.tsx";
-import type { MadeBag } from "../../door/giving.ts";
+import type { BagLock, MadeBag } from "../../door/giving.ts";
 import { CopyDo } from "./CopyDo.tsx";
 import { canShareFile } from "./hand-over.ts";
 import { SaveOrShare } from "./SaveOrShare.tsx";
 import { StampFold } from "./StampFold.tsx";
 import { WordsToSend } from "./WordsToSend.tsx";
 
+const lockedBy = {
+  passphrase: "give_made_locked",
+  recipient: "give_made_key",
+  plain: "give_made_plain",
+} as const satisfies Record<BagLock["kind"], string>;
+
 /** The finished copy: save it, note its number, and what to say with it. */
 export const MadeCopy = ({
   purpose,
   made,
+  lock,
 }: {
   readonly purpose: Purpose;
   readonly made: MadeBag;
+  readonly lock: BagLock["kind"];
 }) => {
   const { giving, navigation } = useApp();
   const say = useSay();
@@ -50,8 +58,8 @@ export const MadeCopy = ({
         </>
       }
     >
-      <p>{say(made.encrypted ? "give_made_locked" : "give_made_plain")}</p>
-      {made.encrypted ? <p>{say("give_words_lost")}</p> : undefined}
+      <p>{say(lockedBy[lock])}</p>
+      {lock === "passphrase" ? <p>{say("give_words_lost")}</p> : undefined}
       <section className="stack give-part">
         <h2>{say("give_number_title")}</h2>
         <p>{say("give_number_why")}</p>
@@ -61,7 +69,7 @@ export const MadeCopy = ({
         <CopyDo text={(made.seal.match(/.{1,4}/gu) ?? []).join(" ")} />
         <p className="soft small">{say("give_number_called")}</p>
       </section>
-      {forOther ? <WordsToSend purpose={purpose} encrypted={made.encrypted} /> : undefined}
+      {forOther ? <WordsToSend purpose={purpose} lock={lock} /> : undefined}
       {/* Filling in their form, and coming back for the next line, is the work here. */}
       {forOther ? <BackAndForth /> : undefined}
       <div className="give-part">

@@ -73,7 +73,7 @@ it("tells how far it is, and what was made", async () => {
   expect(run.state()).toMatchObject({ kind: "making", progress: { done: 1, total: 2 } });
   answer(ok(bag));
   await making;
-  expect(run.state()).toEqual({ kind: "made", purpose: "police", made: bag });
+  expect(run.state()).toEqual({ kind: "made", purpose: "police", made: bag, lock: "plain" });
 });
 
 it("stops when it is asked to, and says so", async () => {

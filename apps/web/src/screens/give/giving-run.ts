@@ -17,6 +17,8 @@ export type GivingState =
       readonly kind: "made";
       readonly purpose: BagPlan["purpose"];
       readonly made: MadeBag;
+      /** What opens it. */
+      readonly lock: BagLock["kind"];
     };
 
 export interface GivingRun {
@@ -72,7 +74,7 @@ export const createGivingRun = (door: GivingDoor): GivingRun => {
       stopper = undefined;
       set(
         made.ok
-          ? { kind: "made", purpose, made: made.value }
+          ? { kind: "made", purpose, made: made.value, lock: lock.kind }
           : { kind: "failed", error: made.error },
       );
     },

@@ -56,6 +56,16 @@ describe("what is ticked at first", () => {
   });
 });
 
+describe("what is ticked for a friend or a platform", () => {
+  it("is nothing, whatever there is", () => {
+    fc.assert(
+      fc.property(some, fc.constantFrom("ally", "platform"), (all, purpose) => {
+        expect(tickedAtFirst(purpose, all)).toEqual([]);
+      }),
+    );
+  });
+});
+
 describe("what can go", () => {
   it("leaves out what was taken back and what is locked, and says why", () => {
     const all = [

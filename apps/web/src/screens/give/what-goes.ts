@@ -39,7 +39,7 @@ export const choosable = (all: readonly ExhibitSummary[]): Choosable => ({
     })),
 });
 
-/** How it begins: nothing sensitive is ticked for anybody but oneself, and for a platform nothing at all. */
+/** How it begins: nothing sensitive is ticked for anybody but oneself, and for a platform or a friend nothing at all. */
 export const tickedAtFirst = (
   purpose: Purpose,
   exhibits: readonly Exhibit[],
@@ -47,6 +47,7 @@ export const tickedAtFirst = (
   switch (purpose) {
     case "self":
       return exhibits.map(({ id }) => id);
+    case "ally":
     case "platform":
       return [];
     case "police":

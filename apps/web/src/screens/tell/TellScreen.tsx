@@ -15,6 +15,7 @@ import { useState } from "react";
 import { useApp } from "../../app/app-context.ts";
 import { useSay } from "../../app/frame.ts";
 import { Page } from "../../app/Page.tsx";
+import { useDoorState } from "../../app/use-door.ts";
 import type { Route } from "../../app/routes.ts";
 import { Button } from "../../design/components/Button.tsx";
 import { Check } from "../../design/components/Check.tsx";
@@ -214,6 +215,7 @@ const Result = ({
 /** Words for anybody else, the people whose work it is, and a page for whoever helps. */
 const MoreWays = () => {
   const { navigation } = useApp();
+  const door = useDoorState();
   const say = useSay();
   return (
     <div className="folds">
@@ -232,12 +234,16 @@ const MoreWays = () => {
               hint: say("tell_warn_hint"),
               onPress: () => navigation.go({ screen: "tell-words", to: "contacts" }),
             },
-            {
-              id: "copy",
-              title: say("tell_copy_do"),
-              hint: say("tell_copy_hint"),
-              onPress: () => navigation.go({ screen: "give" }),
-            },
+            ...(door.kind === "open"
+              ? [
+                  {
+                    id: "copy",
+                    title: say("tell_copy_do"),
+                    hint: say("tell_copy_hint"),
+                    onPress: () => navigation.go({ screen: "give-choose", purpose: "ally" }),
+                  },
+                ]
+              : []),
           ]}
         />
       </Fold>

@@ -3,6 +3,7 @@ import { ok, utcMsToIso } from "@holdfast/evidence";
 import { giveContract as contract } from "../../door/contract/give-contract.ts";
 import { serve, type Served } from "../../wire/serve-calls.ts";
 import type { Host } from "./host.ts";
+import { createLock } from "./lock-bag.ts";
 import { makeBag, reviewBag } from "./make-bag.ts";
 import { createFileInMaking } from "./made-file.ts";
 import { acceptStamp, requestStamp } from "./stamp-log.ts";
@@ -13,6 +14,9 @@ export const serveGive = (host: Host): readonly Served[] => [
   serve(contract.plan, (request) => host.withPlace((place) => reviewBag(host, place, request))),
   serve(contract.build, (input, context) =>
     host.withPlace((place) => makeBag(host, place, input, context)),
+  ),
+  serve(contract.checkRecipient, (recipient) =>
+    Promise.resolve(ok(createLock({ kind: "recipient", recipient }).ok)),
   ),
   serve(contract.backup, ({ withPrivateShelf }, context) =>
     host.withPlace(async ({ vault }) => {

@@ -121,7 +121,7 @@ export const cliHelp = {
   },
   export: {
     usage:
-      "holdfast export <case> --out copy.zip [--items ev-…] [--for police|lawyer|workplace|platform|self] [--age-passphrase | --age-recipient R | --plain] [--tsa URL]",
+      "holdfast export <case> --out copy.zip [--items ev-…] [--for police|lawyer|ally|workplace|platform|self] [--age-passphrase | --age-recipient R | --plain] [--tsa URL]",
     summary: "Make a copy to hand over that strangers can check.",
     text: "Writes one file with the originals, a report, the timeline, and the lists that ordinary tools can check it with. Encrypted with age unless you say --plain.",
     options: [
@@ -130,7 +130,10 @@ export const cliHelp = {
         "--items ev-482913,ev-190372",
         "Only these: nothing tells the recipient what else there is.",
       ],
-      ["--for <whom>", "police, lawyer, workplace, platform (only with --items) or self."],
+      [
+        "--for <whom>",
+        "police, lawyer, ally (somebody you trust), workplace, platform (only with --items) or self.",
+      ],
       ["--age-passphrase", "Encrypt with a passphrase (asked, or HOLDFAST_AGE_PASSPHRASE)."],
       ["--age-recipient R", "Encrypt to an age key (age1…)."],
       ["--plain", "Do not encrypt."],

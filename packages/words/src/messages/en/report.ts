@@ -4,6 +4,7 @@ export const reportMessages = {
   titleGroup: "Case {group}",
   forPolice: "Made for the police",
   forLawyer: "Made for a lawyer",
+  forAlly: "Made for somebody whom the person trusts",
   forWorkplace: "Made for the workplace",
   forPlatform: "Made for a platform’s safety team",
   forSelf: "The person’s own full copy",

@@ -22,6 +22,8 @@ export const backupMessages = {
     "It opens with what opens your place: your secret words, or your twelve words. Not with this phone alone.",
   backup_shelf: "With my notes, answers and plan",
   backup_shelf_hint: "Untick this if somebody else will keep the file for you.",
+  backup_shelf_other:
+    "Whoever keeps it for you can’t read it without your words. They can still be asked about it in court, and may have to hand it over. Tell them so.",
   backup_make_do: "Make the backup",
   backup_making: "Making the backup.",
   backup_save_title: "Save the file",

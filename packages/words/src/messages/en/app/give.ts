@@ -7,6 +7,8 @@ export const giveMessages = {
     "A report to read first, a list by time, and the things that you tick, as they came.",
   give_to_lawyer: "A lawyer",
   give_to_lawyer_hint: "The same: a report, a list by time, and the things that you tick.",
+  give_to_ally: "Somebody I trust",
+  give_to_ally_hint: "Only what you tick, and always locked. A report to read first.",
   give_to_workplace: "Somebody at work",
   give_to_workplace_hint:
     "Only what is threatened, and a line for each thing. No chats and no pictures go.",
@@ -25,6 +27,8 @@ export const giveMessages = {
     "What it can cost you to go to the police is not the same in each country: when you are not 18, when your papers are not in order, when who you love is against the law there, or when they keep your phone. We have not checked yours. If one of these worries you, ask a helpline or a lawyer first.",
   give_before_lawyer_title: "What to ask a lawyer first",
   give_before_lawyer: "Ask first what it costs, and if what you tell stays between you.",
+  give_before_ally:
+    "Whoever keeps proof can be asked about it by the police or in court, and may have to hand it over. Tell them so before you give it. They can stand by you without it, too.",
   give_before_workplace_title: "Could it harm you at work? Look here first",
   give_before_workplace:
     "Somebody at work may talk. We have not checked what your work must do when it hears this. If losing the job or being known worries you, ask a helpline or a lawyer first.",
@@ -38,6 +42,8 @@ export const giveMessages = {
   give_tick_rule_words: "Words are ticked, pictures are not. You decide.",
   give_tick_rule_police:
     "Words are ticked, pictures are not. You decide. What shows the threat helps most, and the page of the person who makes it.",
+  give_tick_rule_ally:
+    "Nothing is ticked. They need little to stand by you: tick only what they should see.",
   give_tick_rule_none: "Nothing is ticked. Tick the few things that they ask for.",
   give_tick_rule_all:
     "All of it is ticked. This is for showing. It is not a backup: it can’t become your place again.",
@@ -67,6 +73,12 @@ export const giveMessages = {
   give_lock_words: "Lock it with words",
   give_lock_words_hint:
     "Only who has the words can open it. They also need a free program, “age”, or the page on which copies are checked.",
+  give_lock_key: "Lock it with their key",
+  give_lock_key_hint:
+    "Only they can open it, with the free program “age”. Helpers who do this often have such a key.",
+  give_key_label: "Their key",
+  give_key_hint:
+    "It begins with “age1”. Let them read you its last letters, to be sure that it is theirs.",
   give_lock_plain: "Leave it open",
   give_lock_plain_hint:
     "It opens on any computer. Whoever gets hold of the file can read all that is in it. Hand it over yourself.",
@@ -84,6 +96,7 @@ export const giveMessages = {
   give_made_lead:
     "{count, plural, one {One thing is} other {# things are}} in it, as {count, plural, one {it} other {they}} came. Save it now: it is not kept in your place.",
   give_made_locked: "It is locked with the words that you have.",
+  give_made_key: "It is locked with their key. You can’t open it yourself.",
   give_made_plain: "It is not locked. Whoever has the file can read it.",
   give_save_do: "Save the copy",
   give_share_do: "Share it",
@@ -102,12 +115,15 @@ export const giveMessages = {
     "Somebody threatens to share private pictures or things of mine, and wants something from me. I kept the messages.\n\nIn the file: a report to read first (REPORT.html), a list by time, and the things themselves as they came. VERIFY.txt in it tells how your experts can check that nothing was changed.\n{lock}\nThe check number (the seal) comes from me by another way.\n\nPlease ask the site to keep the data of the account. I want to know what happens next. My private pictures are not needed to begin. If you have to look at my phone, please tell me first.",
   give_say_lawyer:
     "Somebody threatens to share private pictures or things of mine, and wants something from me. I want to know what I can do, and what it costs.\n\nIn the file: a report to read first (REPORT.html), a list by time, and the things themselves as they came. VERIFY.txt in it tells how to check that nothing was changed.\n{lock}\nThe check number (the seal) comes from me by another way.\n\nPlease don’t pass it on, and don’t send anything to the other side, before we have talked.",
+  give_say_ally:
+    "I trust you with this. Somebody threatens to share private things of mine, and I have kept the proof.\n\nIn the file: a report to read first (REPORT.html), and what I chose to show you. Please don’t pass it on, and don’t write to the one who threatens me.\n{lock}\n\nWhoever keeps this can be asked about it in court. If you don’t want that, tell me. That is fine, and you can help me in other ways.",
   give_say_workplace:
     "I want to tell you something, and ask you to keep it to yourself. Somebody threatens me with private things and may write to people at work.\n\nIf a message like that comes: please don’t open what is in it, don’t pass it on, keep it, and tell me. I have done nothing wrong. I have kept the proof.\n\nIn the file is a short report with dates.\n{lock}",
   give_say_platform:
     "An account threatens to share private pictures of me without my consent.\n\nThe account (name and link):\nWhere it happened (link, day and time):\nWhat it wants:\n\nI kept the messages. Please stop the account, take down what it posted of me, and keep its data for the police.",
   give_say_locked:
     "The file is locked. You get the words from me by another way. The free program “age” opens it.",
+  give_say_locked_key: "The file is locked with your key. The free program “age” opens it.",
   give_say_open: "The file is not locked. Please keep it where only you can read it.",
   give_phone_title: "If they ask for your phone",
   give_phone:
