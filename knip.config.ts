@@ -5,7 +5,7 @@ const config: KnipConfig = {
   // A named part of an exported shape may have its own name.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // Debian's; tools/peers.mjs sees to them.
-  ignoreBinaries: ["age", "exiftool", "openssl", "zbarimg"],
+  ignoreBinaries: ["age", "age-keygen", "exiftool", "openssl", "zbarimg"],
   workspaces: {
     ".": {
       entry: [
