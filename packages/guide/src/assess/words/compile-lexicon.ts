@@ -79,7 +79,7 @@ export const compileLexicon = <M extends string>(
 const foldEntry = (word: string, fold: (word: string) => string): string =>
   word.endsWith("*")
     ? `${fold(word.slice(0, -1))}*`
-    : word === "#" || word === "^"
+    : word === "#" || word === "^" || word === "^^"
       ? word
       : fold(word);
 
@@ -106,16 +106,18 @@ const expand = (lexicon: Pick<Sayings, "id" | "sets">, word: string): readonly s
   return set.flatMap((one) => expand(lexicon, one));
 };
 
-/** Classes of words, of beginnings (`send*`), of numbers (`#`) and of names (`^`). */
+/** Classes of words, of beginnings (`send*`), of numbers (`#`) of names (`^`), and of names that are no other word (`^^`). */
 const createWordClasses = () => {
   const sizes: number[] = [];
   const byWord = new Map<string, number[]>();
   const byBeginning = new Map<string, number[]>();
   const ofNumbers: number[] = [];
   const ofNames: number[] = [];
+  const ofStrangeNames: number[] = [];
   const addEntry = (entry: string, wordClass: number): void => {
     if (entry === "#") ofNumbers.push(wordClass);
     else if (entry === "^") ofNames.push(wordClass);
+    else if (entry === "^^") ofStrangeNames.push(wordClass);
     else if (entry.endsWith("*")) push(byBeginning, entry.slice(0, -1), wordClass);
     else push(byWord, entry, wordClass);
   };
@@ -134,25 +136,29 @@ const createWordClasses = () => {
       return wordClass;
     },
     sizeOf: (wordClass: number): number => sizes[wordClass] ?? 0,
-    of: createClassesOf((word) => {
-      const found = new Set(byWord.get(word));
-      for (let length = 1; length <= word.length; length += 1) {
-        for (const one of byBeginning.get(word.slice(0, length)) ?? []) found.add(one);
-      }
-      if (/^\d/.test(word)) for (const one of ofNumbers) found.add(one);
-      return found;
-    }, ofNames),
+    of: createClassesOf(
+      (word) => {
+        const found = new Set(byWord.get(word));
+        for (let length = 1; length <= word.length; length += 1) {
+          for (const one of byBeginning.get(word.slice(0, length)) ?? []) found.add(one);
+        }
+        if (/^\d/.test(word)) for (const one of ofNumbers) found.add(one);
+        return found;
+      },
+      { ofNames, ofStrangeNames },
+    ),
   };
 };
 
 const createClassesOf = (
   find: (word: string) => ReadonlySet<number>,
-  ofNames: readonly number[],
+  names: { readonly ofNames: readonly number[]; readonly ofStrangeNames: readonly number[] },
 ): CompiledLexicon["classesOf"] => {
   const ofWord = rememberWords(find);
-  const ofName = rememberWords(
-    (word): ReadonlySet<number> => new Set([...ofWord(word), ...ofNames]),
-  );
+  const ofName = rememberWords((word): ReadonlySet<number> => {
+    const known = ofWord(word);
+    return new Set([...known, ...names.ofNames, ...(known.size === 0 ? names.ofStrangeNames : [])]);
+  });
   return ({ folded, isName }) => (isName ? ofName(folded) : ofWord(folded));
 };
 

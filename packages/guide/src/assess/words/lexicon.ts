@@ -5,13 +5,13 @@ import { type Meaning, meanings } from "./meanings.ts";
 
 /**
  * A word or a gap: `send`, `record*` (every word that begins so), `(you|him)`, `@me` (a set of this file), `#` (a number in
- * digits), `^` (a name: a capital letter inside a sentence), `_` (up to three words that do not matter), `__` (up to six), and `$` at the very end (a comma or a full stop comes).
+ * digits), `^` (a name: a capital letter inside a sentence), `^^` (a name that is no other word of this file), `_` (up to three words that do not matter), `__` (up to six), and `$` at the very end (a comma or a full stop comes).
  */
-const one = String.raw`(?:[\p{L}\p{M}\p{N}]+\*?|@[a-z0-9-]+|#|\^)`;
+const one = String.raw`(?:[\p{L}\p{M}\p{N}]+\*?|@[a-z0-9-]+|#|\^{1,2})`;
 const step = String.raw`(?:_{1,2}|${one}\??|\(${one}(?:\|${one})*\)\??)`;
 export const patternSchema = z.string().regex(new RegExp(`^${step}(?: ${step})*(?: \\$)?$`, "u"), {
   error:
-    "is not a pattern: words, word*, (this|that), #, @set, _ or __, each perhaps with ? after it, with one space between, perhaps $ at the end",
+    "is not a pattern: words, word*, (this|that), #, ^, ^^, @set, _ or __, each perhaps with ? after it, with one space between, perhaps $ at the end",
 });
 
 /** Single words, or beginnings of words with a `*`. */
