@@ -6,7 +6,9 @@ import { runProcess } from "../measure/run-process.mjs";
 export const measure = async ({ root, cache }) => {
   const program = join(cache, "programs/assess-vignettes.mjs");
   const ran = await runProcess("node", [program, root, "10000"]);
-  const { scores, loadMs, mails, characters, seconds, processorSeconds } = JSON.parse(ran.output);
+  const { scores, heldOut, loadMs, mails, characters, seconds, processorSeconds } = JSON.parse(
+    ran.output,
+  );
   const { all } = scores;
 
   console.log(
@@ -18,6 +20,10 @@ export const measure = async ({ root, cache }) => {
   printLanguages(scores);
   printConfusion(all.confusion);
   printMistakes(all);
+  console.log(
+    `\nheld out (bench/assess/held-out): false calm ${heldOut.falseCalm.length} of ${heldOut.count} ${heldOut.falseCalm.join(" ")}; mass mail ${share(heldOut.massMail)}; gates ${share(heldOut.gates)}; scenario ${share(heldOut.scenario)}`,
+  );
+  printMistakes(heldOut);
   console.log(
     `\n${mails} mails (${(characters / mails).toFixed(0)} characters each): ${processorSeconds.toFixed(1)} s of one core, ${(mails / processorSeconds).toFixed(0)} a second (target: under 60 s); `
       + `${seconds.toFixed(1)} s by the clock; made ready in ${loadMs.toFixed(0)} ms of one core; peak ${ran.peakInMb.toFixed(0)} MB`,

@@ -40,6 +40,12 @@ const scores = {
   all: scoreVignettes(deps, [...byLanguage.values()].flat()),
 };
 
+/** Written once by somebody who had not seen the rules, and run after they were written. */
+const heldOut = scoreVignettes(
+  deps,
+  [...readVignettes(join(root, "bench/assess/held-out")).values()].flat(),
+);
+
 /** Every mail of the set, again and again, each with a number of its own so that none is the same text. */
 const mails = [...byLanguage.values()].flat().filter(({ kind }) => kind === "mass-mail");
 const wanted = Number(mailCount);
@@ -56,5 +62,5 @@ for (let count = 0; count < wanted; count += 1) {
 const seconds = (performance.now() - startedAt) / 1000;
 const processorSeconds = (processorMs() - startedAtProcessor) / 1000;
 process.stdout.write(
-  JSON.stringify({ scores, loadMs, mails: wanted, characters, seconds, processorSeconds }),
+  JSON.stringify({ scores, heldOut, loadMs, mails: wanted, characters, seconds, processorSeconds }),
 );

@@ -105,7 +105,7 @@ describe("cards of people whom the person trusts", () => {
   test("left in the middle they open nothing, and no way in was made", async () => {
     await tap(page, "Not now");
     await seeHeading(page, "What opens your place");
-    expect(await waysOf(page)).toEqual(["Your secret words"]);
+    await expect.poll(() => waysOf(page)).toEqual(["Your secret words"]);
   });
 
   test("when the last one is made they are a way in, and each set takes the place of the one before", async () => {
