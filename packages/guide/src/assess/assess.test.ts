@@ -40,6 +40,25 @@ describe("assess", () => {
     expect(reasons.map(({ indicator }) => indicator)).toContain("claims-webcam-recording");
   });
 
+  it.each([
+    [
+      "a name that stands nowhere in the stock",
+      "Nobody at home will laugh when Zephyrine reads that.",
+    ],
+    ["the same in another language", "Me pregunto lo que dirá Zeferina cuando vuelva del viaje."],
+    ["who repaired it", "I put it there when I repaired your laptop."],
+    ["that the reader knows them", "You know very well who I am."],
+    ["whom they will show it to", "First I show it to Zephyrine."],
+  ])("calls a stock mail no mass bluff when it also says: %s", (_, more) => {
+    const { scenario, adviceOf, alternatives } = of(`${massMail}\n${more}`, { channel: "email" });
+    expect([scenario, adviceOf, ...alternatives]).not.toContain("mass-bluff");
+  });
+
+  it("takes a greeting by name, and the names of coins and programs, for stock", () => {
+    const greeted = `Hello Zephyrine,\n${massMail}\nThe program is called Pegasus, and you can buy Bitcoin at Paxful.`;
+    expect(of(greeted, { channel: "email" }).scenario).toBe("mass-bluff");
+  });
+
   it("calls no mass mail clear by its words alone: only the person knows what was shown", () => {
     expect(of(massMail, { channel: "email" }).certainty).toBe("likely");
     expect(of(massMail, { channel: "email", proof: "none" }).certainty).toBe("clear");

@@ -118,6 +118,10 @@ const tracesOf = (
     "deadline",
     spans(({ deadlines }) => deadlines),
   );
+  put(
+    "stranger-named",
+    spans(({ names }) => names),
+  );
   if (listened.some(({ text }) => text.trim() !== "")) traces.set("words-given", []);
   if (listened.some(({ isDisguised }) => isDisguised)) traces.set("disguised-words", []);
   if (texts.some(({ mail }) => mail?.senderIsReceiver)) traces.set("sender-is-receiver", []);

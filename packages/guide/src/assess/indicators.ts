@@ -21,6 +21,7 @@ export const traces = [
   "coin-address",
   "amount",
   "deadline",
+  "stranger-named",
   "disguised-words",
   "sender-is-receiver",
   "picture-attached",

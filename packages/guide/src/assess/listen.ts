@@ -4,6 +4,7 @@ import { type FoundAmount, findAmounts } from "./find/amounts.ts";
 import { type FoundDeadline, findDeadlines } from "./find/deadlines.ts";
 import { type FoundHandle, findHandles } from "./find/handles.ts";
 import { findPayments, type FoundPayment } from "./find/payments.ts";
+import { findStrangeNames } from "./find/strange-names.ts";
 import type { Languages } from "./languages.ts";
 import { foldMapped } from "./undisguise/fold-mapped.ts";
 import { toOriginal } from "./undisguise/mapped-text.ts";
@@ -33,6 +34,8 @@ export interface Listened {
   readonly deadlines: readonly FoundDeadline[];
   readonly payments: readonly FoundPayment[];
   readonly handles: readonly FoundHandle[];
+  /** Names beside the stock words: nobody puts those into a mail for thousands. See find/strange-names.ts. */
+  readonly names: readonly { readonly start: number; readonly end: number }[];
   /** Something had to be undone before the words could be read: nobody does that by chance. */
   readonly isDisguised: boolean;
 }
@@ -67,6 +70,7 @@ export const listen = (
     deadlines: findDeadlines(words, time),
     payments: findPayments(seen, hearings, handles),
     handles,
+    names: findStrangeNames(words, hearings, spoken),
     isDisguised,
   };
 };
