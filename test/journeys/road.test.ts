@@ -279,6 +279,16 @@ describe("nothing is lost", () => {
     expect(made.stdout).toContain("every message in it");
   });
 
+  test("a copy for somebody trusted is not made of everything either", () => {
+    const out = join(folder, "ally.zip");
+    const wanted = ["export", vault, "--out", out, "--for", "ally", "--plain"];
+    const refused = runHoldfast(wanted);
+    expect([refused.code, existsSync(out)]).toEqual([2, false]);
+    expect(refused.stderr).toContain("a copy for somebody you trust never holds the whole case");
+    const [first] = answerOf(factsAnswerSchema, ["facts", vault]).exhibits;
+    expect(runHoldfast([...wanted, "--items", first?.id ?? ""]).code).toBe(0);
+  });
+
   test("a copy that could not be written leaves no trace in the log", () => {
     const before = answerOf(exportAnswerSchema, [
       "export",

@@ -60,8 +60,8 @@ describe("a backup with twelve words on paper", () => {
     await taps.pressLine("Look after this place");
     await taps.pressLine("Make a backup");
     await taps.press("Use twelve words on paper");
-    await page.locator(".twelve li").nth(11).waitFor();
-    twelve = await page.locator(".twelve li").allTextContents();
+    await page.locator(".paper-words li").nth(11).waitFor();
+    twelve = await page.locator(".paper-words li").allTextContents();
     await taps.press("I wrote them down");
     await page
       .getByLabel(/^Word number/)

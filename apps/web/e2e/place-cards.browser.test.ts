@@ -21,8 +21,8 @@ import {
 import { type ServedApp, serveApp } from "./harness/serve-app.ts";
 
 const wordsShown = async (page: Page): Promise<string> => {
-  await page.locator(".twelve > li").nth(15).waitFor();
-  return (await page.locator(".twelve > li").allTextContents()).join(" ");
+  await page.locator(".paper-words > li").nth(15).waitFor();
+  return (await page.locator(".paper-words > li").allTextContents()).join(" ");
 };
 
 /** Answers what is asked of a card that was written by hand. */
@@ -182,16 +182,34 @@ describe("cards of people whom the person trusts", () => {
     expect(complaints).toEqual([]);
   });
 
+  const chooseBackup = async (on: Page): Promise<void> => {
+    await tap(on, "Open my place");
+    await tap(on, "I have a backup");
+    const chooser = on.waitForEvent("filechooser");
+    await tap(on, "Choose the file");
+    await (await chooser).setFiles(backup);
+    await on.getByText("Words of cards").click();
+    expect(await barriers(on)).toEqual([]);
+  };
+
+  test("a backup that is only to be read asks for no words that would open nothing", async () => {
+    second = await launchApp();
+    const other = await second.openPage(app.url);
+    await chooseBackup(other.page);
+    await other.page.getByText("Don’t keep it: gone when I close the page").click();
+    await giveCard(other.page, cards[1] ?? "");
+    await other.page.getByText("1 of 2 cards are here.").waitFor();
+    await giveCard(other.page, cards[2] ?? "");
+    await seeHeading(other.page, "Your place");
+    await other.page.getByText("One thing is kept.").waitFor();
+    expect(other.complaints).toEqual([]);
+    await second.close();
+  });
+
   test("a backup opens with them on another phone, with new words of its own", async () => {
     second = await launchApp();
     const other = await second.openPage(app.url);
-    await tap(other.page, "Open my place");
-    await tap(other.page, "I have a backup");
-    const chooser = other.page.waitForEvent("filechooser");
-    await tap(other.page, "Choose the file");
-    await (await chooser).setFiles(backup);
-    await other.page.getByText("Words of cards").click();
-    expect(await barriers(other.page)).toEqual([]);
+    await chooseBackup(other.page);
     await giveCard(other.page, cards[1] ?? "");
     await other.page.getByText("1 of 2 cards are here.").waitFor();
     await giveCard(other.page, cards[0] ?? "");

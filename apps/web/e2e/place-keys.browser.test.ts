@@ -64,8 +64,8 @@ describe("what opens the place", () => {
     await goToKeys(page);
     await tap(page, "Write twelve words on paper");
     await proveIt(page, secret);
-    await page.locator(".twelve > li").nth(11).waitFor();
-    const paper = await page.locator(".twelve > li").allTextContents();
+    await page.locator(".paper-words > li").nth(11).waitFor();
+    const paper = await page.locator(".paper-words > li").allTextContents();
     expect(paper).toHaveLength(12);
     expect(await barriers(page)).toEqual([]);
     await tap(page, "I wrote them down");

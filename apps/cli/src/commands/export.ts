@@ -10,7 +10,7 @@ import {
   planBag,
 } from "@holdfast/output";
 import type { Vault, VaultError } from "@holdfast/vault";
-import { cliSentence, formatBytes, groupHex } from "@holdfast/words";
+import { type CliMessageCode, cliSentence, formatBytes, groupHex } from "@holdfast/words";
 
 import {
   type Command,
@@ -56,9 +56,10 @@ export const exportCommand: Command = {
     if (!lock.ok) return wrongUsage(lock.error.code, { cause: lock.error.cause ?? "" });
     const root = await readTextFile(textOption(input.values, "tsa-root"));
     if (!root.ok) return cannotOpen(root.error);
-    // Care rule 24: a platform takes fields, not a case. The least is chosen by the person, never assumed.
-    if (purpose.data === "platform" && textOption(input.values, "items") === undefined) {
-      return wrongUsage("usage_platform_items", { vault: input.positionals[0] ?? "" });
+    // A platform takes fields, not a case (care rule 24), and somebody close is not shown everything by a word left out.
+    const unchosen = needsItems[purpose.data];
+    if (unchosen !== undefined && textOption(input.values, "items") === undefined) {
+      return wrongUsage(unchosen, { vault: input.positionals[0] ?? "" });
     }
     return withVault(context, input, (vault) =>
       exportCase(context, input, vault, {
@@ -69,6 +70,12 @@ export const exportCommand: Command = {
       }),
     );
   },
+};
+
+/** For whom the least is chosen by the person, never assumed; and what is said when it was not. */
+const needsItems: Readonly<Partial<Record<Purpose, CliMessageCode>>> = {
+  platform: "usage_platform_items",
+  ally: "usage_ally_items",
 };
 
 interface ExportOptions {

@@ -28,9 +28,9 @@ export const lookAfterKeys = async (walk: Walk, words: string): Promise<void> =>
   await hand.press("care_twelve_do");
   await survey.stop("care keys", { state: "is it you", question: "care_ask_title" });
   await proveIt(walk, words);
-  await page.locator(".twelve > li").nth(11).waitFor();
+  await page.locator(".paper-words > li").nth(11).waitFor();
   await survey.stop("care twelve");
-  const paper = await page.locator(".twelve > li").allTextContents();
+  const paper = await page.locator(".paper-words > li").allTextContents();
   await hand.press("care_twelve_written_do");
   await survey.stop("care twelve", { state: "asked", until: "care_twelve_check_title" });
   const fields = await page.locator("main input").all();
@@ -38,11 +38,7 @@ export const lookAfterKeys = async (walk: Walk, words: string): Promise<void> =>
   await hand.press("care_twelve_check_do");
   await page.locator("main [role=alert] p").waitFor();
   await survey.stop("care twelve", { state: "wrong", focus: "inside" });
-  for (const [index, label] of (
-    await page.locator("main .field-label").allTextContents()
-  ).entries()) {
-    await fields[index]?.fill(paper[Number(/\d+/.exec(label)?.[0]) - 1] ?? "");
-  }
+  await fillFromPaper(page, paper);
   await hand.press("care_twelve_check_do");
   await survey.stop("care twelve", { state: "done", until: "care_twelve_done_title" });
   await hand.press("shell_done_do");
@@ -53,6 +49,15 @@ export const lookAfterKeys = async (walk: Walk, words: string): Promise<void> =>
   await survey.stop("care words");
   await hand.press("shell_back_do");
   await hand.press("shell_back_do");
+};
+
+/** Types the words that are asked for, from the paper on which they stand. */
+const fillFromPaper = async (page: Walk["page"], paper: readonly string[]): Promise<void> => {
+  const fields = page.locator("main input");
+  const labels = await page.locator("main .field-label").allTextContents();
+  for (const [index, label] of labels.entries()) {
+    await fields.nth(index).fill(paper[Number(/\d+/.exec(label)?.[0]) - 1] ?? "");
+  }
 };
 
 /** Two cards for two people; then asked for by somebody who has lost the words. Begins and ends at what opens it. */
@@ -71,19 +76,13 @@ const giveCards = async (walk: Walk, words: string): Promise<void> => {
   await hand.press("care_cards_make_do");
   const cards: string[] = [];
   await survey.stop("care cards", { state: "first card", until: "care_cards_card_lead" });
-  cards.push((await page.locator(".twelve > li").allTextContents()).join(" "));
+  cards.push((await page.locator(".paper-words > li").allTextContents()).join(" "));
   await hand.press("care_cards_written_do");
   await survey.stop("care cards", { state: "first card asked", until: "care_cards_check_lead" });
-  const first = cards[0]?.split(" ") ?? [];
-  const fields = page.locator("main input");
-  for (const [index, label] of (
-    await page.locator("main .field-label").allTextContents()
-  ).entries()) {
-    await fields.nth(index).fill(first[Number(/\d+/.exec(label)?.[0]) - 1] ?? "");
-  }
+  await fillFromPaper(page, cards[0]?.split(" ") ?? []);
   await hand.press("care_twelve_check_do");
   await hand.see("care_cards_card_lead");
-  cards.push((await page.locator(".twelve > li").allTextContents()).join(" "));
+  cards.push((await page.locator(".paper-words > li").allTextContents()).join(" "));
   await hand.save("care_cards_save_do", folder);
   await survey.stop("care cards", {
     state: "second card saved",

@@ -53,13 +53,16 @@ export const RestoreAsk = ({ file, error, chosen, onOther, onRestore }: RestoreA
     if (kind === "shares" || words.trim() === "") return;
     onRestore({ ...where.chosen, secret: typedSecret(kind, words) });
   };
+  // Where nothing is kept, nothing is opened again: new words would open nothing.
+  const restoreWith = (secret: CardsSecret): void =>
+    where.chosen.keeps === "nothing" ? onRestore({ ...where.chosen, secret }) : setCards(secret);
   return (
     <Page
       title={say("restore_title")}
       actions={
         <>
           {kind === "shares" ? (
-            <AddCard gathering={gathering} onEnough={setCards} />
+            <AddCard gathering={gathering} onEnough={restoreWith} />
           ) : (
             <Button kind="primary" onPress={restore} isDisabled={words.trim() === ""}>
               {say("restore_do")}

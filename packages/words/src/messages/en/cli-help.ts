@@ -132,7 +132,7 @@ export const cliHelp = {
       ],
       [
         "--for <whom>",
-        "police, lawyer, ally (somebody you trust), workplace, platform (only with --items) or self.",
+        "police, lawyer, workplace, self; ally (somebody you trust) and platform only with --items.",
       ],
       ["--age-passphrase", "Encrypt with a passphrase (asked, or HOLDFAST_AGE_PASSPHRASE)."],
       ["--age-recipient R", "Encrypt to an age key (age1…)."],

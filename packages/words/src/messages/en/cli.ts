@@ -238,6 +238,8 @@ export const cliMessages = {
     "Nobody in this case is called “{value}”. Name a party of the facts, or a handle just as it stands on the timeline.",
   usage_platform_items:
     "Name what the platform must see with --items ev-…: a copy for it never holds the whole case. Most platforms ask for words in a form and not for files: choose as little as shows the matter, best one picture or one message, since a chat goes out whole, with everything that stands in it. All that is kept: holdfast facts {vault}",
+  usage_ally_items:
+    "Name what they should see with --items ev-…: a copy for somebody you trust never holds the whole case. They need little to stand by you. All that is kept: holdfast facts {vault}",
   usage_recipient: "--for takes police, lawyer, ally, workplace, platform or self.",
   usage_exhibit:
     "Nothing in this case is called “{value}”. All that is kept: holdfast facts {vault}",

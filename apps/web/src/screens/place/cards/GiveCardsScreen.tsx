@@ -1,3 +1,4 @@
+import { ok, type Result, type Secret } from "@holdfast/evidence";
 import { useState } from "react";
 
 import { useApp } from "../../../app/app-context.ts";
@@ -7,7 +8,7 @@ import { sayProblem } from "../../../app/say-problem.ts";
 import { Button } from "../../../design/components/Button.tsx";
 import { Choose } from "../../../design/components/Choose.tsx";
 import type { DoorError } from "../../../door/door.ts";
-import type { CardsWanted, RecoveryCard } from "../../../door/opening.ts";
+import type { CardsWanted, Keys, RecoveryCard } from "../../../door/opening.ts";
 import { useOwnPlace } from "../care/use-own-place.ts";
 import { useWays } from "../care/use-ways.ts";
 import { CardsDrawing } from "./CardsDrawing.tsx";
@@ -22,20 +23,19 @@ export const GiveCardsScreen = () => {
   const { door } = useApp();
   const say = useSay();
   const place = useOwnPlace();
-  const { ways } = useWays();
+  const { ways, error: unread } = useWays();
   const [made, setMade] = useState<Made>();
   const [error, setError] = useState<DoorError>();
   const [isDone, setIsDone] = useState(false);
-  // As it was when the screen came: those made here are not older ones.
-  const [older, setOlder] = useState<readonly string[]>();
   if (place?.keeps === "nothing") {
     return <Page title={say("care_cards_title")} lead={say("care_nothing")} />;
   }
   if (ways === undefined) {
-    return <Page title={say("care_cards_title")} lead={say("shell_loading")} />;
+    const lead = unread === undefined ? say("shell_loading") : sayProblem(say, unread);
+    return <Page title={say("care_cards_title")} lead={lead} />;
   }
+  const hasOlder = ways.some(({ kind }) => kind === "shares");
   const make = async (wanted: CardsWanted): Promise<void> => {
-    setOlder(ways.flatMap(({ id, kind }) => (kind === "shares" ? [id] : [])));
     const created = await door.keys.createCards(wanted);
     setError(created.ok ? undefined : created.error);
     if (created.ok) setMade({ ...wanted, cards: created.value });
@@ -43,32 +43,36 @@ export const GiveCardsScreen = () => {
   const finish = async (): Promise<void> => {
     if (made === undefined) return;
     const shares = made.cards.map(({ words }) => words);
-    const added = await door.keys.add({ kind: "shares", shares });
-    if (!added.ok) return setError(added.error);
-    // One set at a time, so that nobody has to count which paper still opens it.
-    for (const id of older ?? []) {
-      const removed = await door.keys.remove(id);
-      if (!removed.ok) return setError(removed.error);
-    }
-    setError(undefined);
-    setIsDone(true);
+    const replaced = await replaceCards(door.keys, shares);
+    setError(replaced.ok ? undefined : replaced.error);
+    setIsDone(replaced.ok);
   };
   const problem = error === undefined ? undefined : sayProblem(say, error);
   if (made === undefined) {
-    return (
-      <HowMany
-        key="how-many"
-        hasOlder={ways.some(({ kind }) => kind === "shares")}
-        problem={problem}
-        onMake={make}
-      />
-    );
+    return <HowMany key="how-many" hasOlder={hasOlder} problem={problem} onMake={make} />;
   }
   return isDone ? (
-    <CardsDone key="done" made={made} hadOlder={(older ?? []).length > 0} />
+    <CardsDone key="done" made={made} hadOlder={hasOlder} />
   ) : (
     <EachCard key="each" cards={made.cards} problem={problem} onAll={finish} />
   );
+};
+
+/** One set at a time, so that nobody has to count which paper still opens it; also after a try that was cut short. */
+const replaceCards = async (
+  keys: Keys,
+  shares: readonly Secret<string>[],
+): Promise<Result<void, DoorError>> => {
+  const added = await keys.add({ kind: "shares", shares });
+  if (!added.ok) return added;
+  const ways = await keys.list();
+  if (!ways.ok) return ways;
+  for (const { id, kind } of ways.value) {
+    const isOlder = kind === "shares" && id !== added.value.id;
+    const removed = isOlder ? await keys.remove(id) : ok(undefined);
+    if (!removed.ok) return removed;
+  }
+  return ok(undefined);
 };
 
 const mostPeople = 5;

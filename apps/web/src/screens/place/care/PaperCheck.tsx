@@ -5,7 +5,7 @@ import { useSay } from "../../../app/frame.ts";
 import { Page } from "../../../app/Page.tsx";
 import { Button } from "../../../design/components/Button.tsx";
 import { Field } from "../../../design/components/Field.tsx";
-import { choosePlacesToAsk, countWrong } from "./twelve-words.ts";
+import { choosePlacesToAsk, countWrong } from "./paper-words.ts";
 
 /** Some of the words again, from the paper: a slip of the pen is found while they can still be shown. */
 export const PaperCheck = ({

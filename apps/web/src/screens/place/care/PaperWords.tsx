@@ -8,7 +8,7 @@ export const PaperWords = ({
   readonly label: string;
   readonly words: readonly string[];
 }) => (
-  <ol className="twelve" translate="no" aria-label={label}>
+  <ol className="paper-words" translate="no" aria-label={label}>
     {words.map((word, index) => (
       // oxlint-disable-next-line react/no-array-index-key -- a word may stand there twice, and none moves
       <li key={index} className="exact">

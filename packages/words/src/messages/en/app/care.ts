@@ -6,7 +6,7 @@ export const careMessages = {
   care_nothing:
     "Nothing stays on this phone, so there are no secret words to look after. Close this page and all of it is gone.",
   care_keys_do: "What opens it",
-  care_keys_hint: "Secret words, words on paper, passkey",
+  care_keys_hint: "Secret words, words on paper, cards, passkey",
   care_lock_do: "When it locks",
   care_lock_hint: "Now: {lock}",
   care_leave_do: "The Leave button",

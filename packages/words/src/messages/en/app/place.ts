@@ -30,7 +30,7 @@ export const placeMessages = {
   open_cards_wrong:
     "These cards don’t open this place. They may be older ones, or for another place. Nothing was changed.",
   open_cards_in_title: "You are in",
-  open_cards_in_lead: "Now choose new secret words. Somebody else may have found the old ones.",
+  open_cards_in_lead: "Now choose new secret words, in case somebody finds the old ones.",
   open_cards_in_keys:
     "Your place gets new keys all through. After that the old words and these cards open nothing here. You can give out new cards then.",
   open_cards_new_do: "Choose new words",

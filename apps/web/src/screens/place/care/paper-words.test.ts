@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { choosePlacesToAsk, countWrong } from "./twelve-words.ts";
+import { choosePlacesToAsk, countWrong } from "./paper-words.ts";
 
 describe("the rehearsal of words on paper", () => {
   it("asks for different places of the paper, in order", () => {
