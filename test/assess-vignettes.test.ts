@@ -27,17 +27,17 @@ beforeAll(async () => {
 const mayBeWrong: Readonly<Record<string, { readonly massMail: number; readonly gates: number }>> =
   {
     ar: { massMail: 0, gates: 0 },
-    de: { massMail: 1, gates: 0 },
+    de: { massMail: 0, gates: 0 },
     en: { massMail: 0, gates: 0 },
-    es: { massMail: 2, gates: 0 },
-    fil: { massMail: 2, gates: 0 },
+    es: { massMail: 1, gates: 0 },
+    fil: { massMail: 1, gates: 0 },
     fr: { massMail: 0, gates: 0 },
     "hi-latn": { massMail: 0, gates: 0 },
     hi: { massMail: 0, gates: 0 },
     id: { massMail: 0, gates: 0 },
     pt: { massMail: 0, gates: 0 },
     "ur-latn": { massMail: 0, gates: 0 },
-    ur: { massMail: 1, gates: 1 },
+    ur: { massMail: 0, gates: 0 },
   };
 
 describe.each([...byLanguage])("the labelled set: %s", (language, vignettes) => {
@@ -48,6 +48,12 @@ describe.each([...byLanguage])("the labelled set: %s", (language, vignettes) => 
     expect(massMail.of - massMail.right).toBeLessThanOrEqual(bounds?.massMail ?? 0);
     expect(gates.of - gates.right).toBeLessThanOrEqual(bounds?.gates ?? 0);
   });
+});
+
+it("says calm nowhere where it would harm in the letters that were once held out", () => {
+  const heldOut = [...readVignettes(join(root, "bench/assess/held-out")).values()].flat();
+  const { count, falseCalm } = scoreVignettes(deps, heldOut);
+  expect([count, falseCalm]).toEqual([60, []]);
 });
 
 it("recognises nine in ten of the mails for which nothing else is right", () => {

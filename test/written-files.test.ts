@@ -335,3 +335,24 @@ describe("no file is seen", () => {
     );
   });
 });
+
+describe("a bitmap in base64", () => {
+  /** Two pixels: file header, a second header of 40 bytes, one row. */
+  const bitmap = Buffer.alloc(62);
+  bitmap.write("BM");
+  bitmap.writeUInt32LE(62, 2);
+  bitmap.writeUInt32LE(54, 10);
+  bitmap.writeUInt32LE(40, 14);
+  bitmap.writeInt32LE(2, 18);
+  bitmap.writeInt32LE(1, 22);
+  bitmap.writeUInt16LE(1, 26);
+  bitmap.writeUInt16LE(24, 28);
+
+  it("is taken out, and an address that begins as it does stays", () => {
+    const written = bitmap.toString("base64");
+    expect(written.startsWith("Qk")).toBe(true);
+    expect(removeWrittenFiles(`look: ${written} yes, that`)).toMatchObject({ removed: 1 });
+    const address = "pay to Qk11111111111111111111111111111111111111 by Friday";
+    expect(removeWrittenFiles(address)).toEqual({ text: address, removed: 0 });
+  });
+});

@@ -15,9 +15,12 @@ const shortestLine = 24;
 const longLine = 56;
 const dataAddress = /data:[\w.+-]+\/[\w.+-]+(?:;[\w=.-]*)*,[A-Za-z0-9+/=_%.~!*'()-]*/gi;
 const longToken = new RegExp(`[A-Za-z0-9+/_-]{${String(longTokenLength)},}={0,2}`, "g");
-/** How JPEG, PNG, GIF, WebP, HEIC and BMP begin in base64. */
+/**
+ * How JPEG, PNG, GIF, WebP, HEIC and BMP begin in base64. "BM" alone also begins an address that money is to be paid to:
+ * of a bitmap the size of its second header, a small number at byte 14, has three zeros after it.
+ */
 const beginning =
-  "(?:\\/9j\\/|iVBORw0KGg|R0lGOD|UklGR|AAAA[A-Za-z0-9+/]{3}mdHlw|Qk[0-9])[A-Za-z0-9+/_-]{24,}={0,2}";
+  "(?:\\/9j\\/|iVBORw0KGg|R0lGOD|UklGR|AAAA[A-Za-z0-9+/]{3}mdHlw|Qk[0-3](?=[A-Za-z0-9+/_-]{17}AAAA))[A-Za-z0-9+/_-]{24,}={0,2}";
 const pictureToken = new RegExp(`(?<![A-Za-z0-9+/])${beginning}`, "g");
 const pictureLine = new RegExp(`^${beginning}$`);
 /**

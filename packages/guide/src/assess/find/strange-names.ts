@@ -24,11 +24,9 @@ const stock: ReadonlySet<Meaning> = new Set<Meaning>([
   "fake-authority",
 ]);
 
-/** A greeting: breached data has the reader's own name. */
-const wordsOfAGreeting = 4;
-
 /**
- * Words with a capital letter inside a sentence that no lexicon of its languages knows, in sentences that hold none of the stock claims. A mail
+ * Words with a capital letter inside a sentence that no lexicon of its languages knows, in sentences that hold none of the stock claims. What
+ * stands in the first sentence is how the reader is greeted, from breached data, or what the writer is called. A mail
  * for thousands names nobody; one that does may be from somebody who knows the reader. German writes every noun so: nothing
  * is found there, nor in scripts without capital letters.
  */
@@ -41,14 +39,16 @@ export const findStrangeNames = (
   const explained = new Set(
     hearings.filter(({ meaning }) => stock.has(meaning)).map(({ sentence }) => sentence),
   );
-  const lengths = new Map<number, number>();
-  for (const { sentence } of words) lengths.set(sentence, (lengths.get(sentence) ?? 0) + 1);
+  const first = words[0]?.sentence;
+  const greeted = new Set(
+    words.filter(({ sentence }) => sentence === first).map(({ folded }) => folded),
+  );
   return words.filter(
     ({ isName, folded, sentence }) =>
       isName
       && folded.length > 2
       && !explained.has(sentence)
-      && (lengths.get(sentence) ?? 0) > wordsOfAGreeting
+      && !greeted.has(folded)
       && spoken.every(
         (lexicon) =>
           !lexicon.common.has(folded) && lexicon.classesOf({ folded, isName: false }).size === 0,
